@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from hashlib import sha256
 
 from tcsg.ledger.canonical import dump_ledger
-from tcsg.ledger.carry import Carried, carry
+from tcsg.ledger.carry import Carried, carry, from_scratch
 from tcsg.ledger.records import read_ledger
 from tcsg.model import Action, ByHand, Committee, Due, Kind, Ledger, Mention, Minutes, Person, Status
 
@@ -67,6 +67,21 @@ def in_turn(told: Sequence[Minutes], known: Ledger | None = None) -> Carried:
     for count in range(1, len(told)):
         known = carried(told[:count], known).ledger
     return carried(told, known)
+
+
+def assert_made_one_way(told: Sequence[Minutes]) -> None:
+    """The ledger is the same if the minutes come at once, in turn, once more, or after all was forgotten but what a person said."""
+    whole = carried(told).ledger
+    assert in_turn(told).ledger == whole
+    assert carried(told, whole).ledger == whole
+    assert carried(told, from_scratch(whole, tuple(told))).ledger == whole
+
+
+def assert_kept_without(told: Sequence[Minutes], gone: int) -> None:
+    """What the ledger knows of its actions stays when the minutes of one meeting are gone."""
+    whole = carried(told).ledger
+    rest = carried([one for n, one in enumerate(told) if n != gone], whole).ledger
+    assert [(a.id, a.status, a.seen) for a in rest.actions] == [(a.id, a.status, a.seen) for a in whole.actions]
 
 
 def noted(ledger: Ledger, action_id: str, *entries: ByHand) -> Ledger:

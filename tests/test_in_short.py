@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from make import assert_kept_without, assert_made_one_way
 
-from tcsg.ledger.carry import Carried, carry, from_scratch
+from tcsg.ledger.carry import Carried, carry
 from tcsg.ledger.summing import told_at
 from tcsg.model import Committee, Ledger, Minutes, Status
 from tcsg.output.minutes import why
@@ -186,19 +187,12 @@ SERIES = (
 def test_the_ledger_is_the_same_whichever_way_it_is_made() -> None:
     whole = carried(*SERIES).ledger
     assert [(a.id, a.status, a.seen[-1]) for a in whole.actions if a.status is Status.OPEN] == [("A2031-03-12.2", Status.OPEN, "2031-04-09")]
-    known = Ledger()
-    for n in range(1, len(SERIES) + 1):
-        known = carried(*SERIES[:n], known=known).ledger
-    assert known == whole
-    assert carried(*SERIES, known=whole).ledger == whole
-    assert carried(*SERIES, known=from_scratch(whole, SERIES)).ledger == whole
+    assert_made_one_way(SERIES)
 
 
 @pytest.mark.parametrize("gone", range(len(SERIES)))
 def test_what_was_told_in_short_stays_when_other_minutes_are_gone(gone: int) -> None:
-    whole = carried(*SERIES).ledger
-    rest = carried(*(one for n, one in enumerate(SERIES) if n != gone), known=whole).ledger
-    assert [(a.id, a.status, a.seen) for a in rest.actions] == [(a.id, a.status, a.seen) for a in whole.actions]
+    assert_kept_without(SERIES, gone)
 
 
 def test_what_is_told_in_short_leaves_the_words_of_an_action() -> None:

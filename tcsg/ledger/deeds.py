@@ -10,8 +10,8 @@ from tcsg.model import Section
 if TYPE_CHECKING:
     from tcsg.ledger.threads import Group, Thread
 
-
 _QUOTES = "'\""
+"""Around the words of a reason."""
 
 
 def is_done(group: Group, thread: Thread) -> bool:
@@ -27,8 +27,6 @@ def is_done(group: Group, thread: Thread) -> bool:
         return False
     from tcsg.reading.own_deed import tells_deed  # lazy: most reviews say how far it is
 
-    reports = [f"{mention.text}: {r.words}" for r in mention.reasons if r.about == "report"] or [
-        f"{mention.text}: {words.strip(_QUOTES)}"
-        for words in states  # `Letter – drafted` is how far a letter is, and all of `draft the letter`
-    ]
-    return any(tells_deed(said, thread.wordings[0].text) for said in reports or [mention.text])
+    told = [r.words for r in mention.reasons if r.about == "report"] or states  # `drafted` is all of `draft the letter`, and not of `send it`
+    reports = [f"{mention.text}: {words.strip(_QUOTES)}" for words in told] or [mention.text]
+    return any(tells_deed(said, thread.wordings[0].text) for said in reports)

@@ -138,7 +138,7 @@ class Weighing:
         if all(words.text != mine.text and words.owners and not same_owners(mine, words) for words in thread.wordings):
             return bool(mine.owners)
         here = mine.numbers
-        return all(not (here <= words.numbers or words.numbers <= here) for words in self.state.threads[n].wordings)
+        return all(not (here <= words.numbers or words.numbers <= here) for words in thread.wordings)
 
     def _tells_two(self, g: int, n: int) -> bool:
         """Whether a mention tells of another action of the meeting before as well: `his screenshots and the redo bug stay open`."""

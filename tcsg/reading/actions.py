@@ -128,7 +128,7 @@ class _Walk(Openings):
 
     def _words(self, n: int, item: Item, following: Item | None) -> None:
         said = unreferenced(item.text, self.names.idiom)
-        text, _ = told, command = strip_log(unlinked(said))
+        text, command = strip_log(unlinked(said))
         if self._is_of_a_bot(n, item, text):
             return
         if (explains := self.explains(item, following)) and item.shape is Shape.BULLET and read_status(plain(text), self.names.idiom) is not None:
@@ -150,7 +150,7 @@ class _Walk(Openings):
         elif self.block is not None and not (mark and self.foreign) and (self.shuts_out(item) or self._member(n, item, following)):
             pass  # a mark behind the sentence that it closes is no member of a mixed list
         else:
-            self._unmarked(n, item, told if "](" not in said else strip_log(said)[0])
+            self._unmarked(n, item, text if "](" not in said else strip_log(said)[0])
 
     def _is_of_a_bot(self, n: int, item: Item, text: str) -> bool:
         """Whether a line of a log is for a bot or by one, which has been heeded: an action that it confirms, or `#undo`."""

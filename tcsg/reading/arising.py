@@ -86,21 +86,13 @@ def _head(item: Item, names: Names) -> _Head | None:
         return _Head(begun[0].strip(" .:–—-"), bare[begun.end() :], numbered=begun[2] is not None)
     if len(item.text) < _SHORT and "recap" in item.text.casefold() and (begun := _RECAP.match(_bare(item))):
         return _Head(begun[0].strip(" .:–—-"), "", numbered=begun[2] is not None)
-    if len(item.text) < _SHORT and (bare := _told_earlier(item)) and (begun := _MINUTED.match(bare)):
+    if len(item.text) < _SHORT and any(map(item.text.casefold().__contains__, _BACKWARD)) and (begun := _MINUTED.match(_bare(item))):
         return _Head(begun[0].strip(" .:–—-"), "", numbered=begun[2] is not None)
     if item.shape is Shape.HEADING or ":" in item.text[:80] or item.text[:2] == "**":
         opening = read_opening(item.text, names.idiom)
         if opening is not None and opening.review and opening.actions:
             return _Head(opening.title, opening.rest, numbered=False)
     return None
-
-
-def _told_earlier(item: Item) -> str:
-    """The plain words of an item with a word for earlier minutes; nothing for one without."""
-    key = item.text.casefold()
-    may = "last" in key or "previous" in key or "business" in key
-    bare = _bare(item) if may else ""
-    return bare if any(map(bare.casefold().__contains__, _BACKWARD)) else ""
 
 
 def _bare(item: Item) -> str:

@@ -48,6 +48,8 @@ _DATES = ("date", "dates", "datum", "end", "ende", "fin")
 """Heads of a column that tells until when behind one of those who are to act, where no other does."""
 _LEADING = frozenset("lead leads leader leaders presenter presenters speaker speakers host facilitator moderator chair".split())
 """Heads of a column of those who speak of a topic more than of those who are to act."""
+_PEOPLED = _NAMED | _LEADING
+"""Either, which in a list of actions are those who are to act."""
 _BESIDE = {
     **dict.fromkeys(("with", "mit", "avec", "on whom", "taken by", "promised by"), "owner"),
     **dict.fromkeys(
@@ -195,7 +197,7 @@ def kinds_in(header: Sequence[str], cells: Sequence[str], names: Names, *, liste
 def _peopled(header: Sequence[str], kinds: list[str | None], cells: Sequence[str], names: Names) -> list[str | None]:
     """What each column holds where none of a list of actions is known to hold owners: the one is that is called so, or that holds only people."""
     free = [n for n, kind in enumerate(kinds) if kind is None and n < len(cells)]
-    called = [n for n in free if plain(header[n]).casefold().strip(" :*?") in _NAMED | _LEADING]
+    called = [n for n in free if plain(header[n]).casefold().strip(" :*?") in _PEOPLED]
     found = called or [n for n in free if (said := split_owners(plain(cells[n]), names)) and all(map(names.knows, said))]
     return ["owner" if [n] == found else kind for n, kind in enumerate(kinds)]
 
@@ -244,7 +246,7 @@ def assigns(header: Sequence[str], kinds: Sequence[str | None]) -> bool:
 
 def is_head(cell: str) -> bool:
     """Whether a cell of the first row is what a column of actions, or of people, is called, and nothing that one holds."""
-    return plain(cell).casefold().strip(" :*?") in _NAMED | _LEADING or column_kind(cell, NO_IDIOM) is not None
+    return plain(cell).casefold().strip(" :*?") in _PEOPLED or column_kind(cell, NO_IDIOM) is not None
 
 
 def is_aside(head: str) -> bool:

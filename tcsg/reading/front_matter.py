@@ -48,8 +48,8 @@ class StrictHandler(BaseHandler):
     def detect(self, text: str) -> bool:
         """Whether the first line opens front matter and is not a rule above prose.
 
-        As in pandoc, a blank line below a `---` makes it a rule; but `key: value` is front matter wherever it stands. Where no line has a key,
-        or only lacks its colon, a title stands between rules.
+        As in pandoc, a blank line below a `---` makes it a rule; but `key: value` is front matter wherever it stands. Where no line has a
+        key, with its colon or without, a title stands between rules.
         """
         if not super().detect(text):
             return False

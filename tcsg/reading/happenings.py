@@ -70,9 +70,13 @@ def happens_until(words: Words, at: int, start: int, stop: int) -> bool:
 def happens_after(words: Words, at: int, start: int, stop: int) -> bool:
     """Not "look after", "after all", "after discussion"."""
     debated = any(words[n] in en.DEBATES for n in range(start, min(stop, start + AHEAD)))
-    if words[start] in _PLACED:
-        return False
-    return not debated and words[at - 1] not in en.LOOKING and words[start][0].isalnum() and not _asks_what_was(words, at)
+    return (
+        not debated
+        and words[start] not in _PLACED
+        and words[at - 1] not in en.LOOKING
+        and words[start][0].isalnum()
+        and not _asks_what_was(words, at)
+    )
 
 
 def _asks_what_was(words: Words, at: int) -> bool:

@@ -6,15 +6,20 @@ So are `Actions form last time` and `Pressent` above those who were there.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from tcsg import late
 
 _RIGHT = "action"
-_SWAPPED = {_RIGHT.replace(one + two, two + one, 1) for one, two in pairwise(_RIGHT)}
-_MISSED = {_RIGHT.replace(letter, "", 1) for letter in _RIGHT[1:-1]}
-_TWICE = {_RIGHT.replace(letter, letter * 2, 1) for letter in _RIGHT}
-_WRONG = "|".join(sorted((_SWAPPED | _MISSED | _TWICE) - {"cation", "actin"}))
+
+
+def _amiss(word: str) -> set[str]:
+    """The word with two letters changed about, one left out within it, or one twice."""
+    swapped = {word[:n] + word[n + 1] + word[n] + word[n + 2 :] for n in range(len(word) - 1)}
+    missed = {word[:n] + word[n + 1 :] for n in range(1, len(word) - 1)}
+    return (swapped | missed | {word[:n] + word[n] + word[n:] for n in range(len(word))}) - {word}
+
+
+_WRONG = "|".join(sorted(_amiss(_RIGHT) - {"cation", "actin"}))
 _NAME = "Acton"
 """What may be somebody's name: a mark is written so but once, where others are written right."""
 _MARK = late.compile(
@@ -31,13 +36,6 @@ _FORM = late.compile(
     re.IGNORECASE,
 )
 """`Actions form the last meeting`"""
-
-
-def _amiss(word: str) -> set[str]:
-    """The word with two letters changed about, one left out within it, or one twice."""
-    swapped = {word[:n] + word[n + 1] + word[n] + word[n + 2 :] for n in range(1, len(word) - 1)}
-    missed = {word[:n] + word[n + 1 :] for n in range(1, len(word) - 1)}
-    return (swapped | missed | {word[:n] + word[n] + word[n:] for n in range(len(word))}) - {word}
 
 
 _PRESENT = {wrong: right for right in ("present", "attendees", "attending", "attendance", "participants") for wrong in _amiss(right)} | {

@@ -6,6 +6,8 @@ from tcsg import late
 from tcsg.model import Status
 from tcsg.reading.outcome import did_task, read_outcome
 from tcsg.reading.partial import tells_part
+from tcsg.reading.spoken import SAYING
+from tcsg.reading.time_words import NUMBERS, ORDINALS
 from tcsg.reading.verbs import pasts_of
 from tcsg.reading.words import vocabulary as w
 
@@ -16,7 +18,7 @@ _OPEN_ENDED = late.compile(
 """What is said of a part or of a draft, or what somebody is to do: `Bo ordered some of the lamps`, `Ann sent it to Bo to sign`."""
 
 _SAID_THAT = late.compile(
-    r"[^\W\d_][\w.'’ -]{0,40}? (?:has |have |had )?(?:advised|announced|confirmed|explained|informed|mentioned|noted|reported|said|stated|told)"
+    rf"[^\W\d_][\w.'’ -]{{0,40}}? (?:has |have |had )?(?:{SAYING})"
     r"(?: (?:us|them|members|everyone|all|the [a-z]{3,15}))?(?: that (?=\w)| (?=(?:s?he|they|it)\b))"
 )
 """`Ann reported that she had sold the tickets`: what she said is told as it was said to have been."""
@@ -27,13 +29,10 @@ _TOPIC = 3
 """Words of a topic that stands before what is told of it."""
 
 
-_NUMBERS = {"first": "1", "one": "1", "two": "2", "three": "3"}
-"""As the ledger has them."""
-
-
 def _is_in(word: str, task: str) -> bool:
-    """Whether a word is one of the task as well: the aid of `first aid` is no part of it."""
-    return word in task or _NUMBERS.get(word) in task.split()
+    """Whether a word is one of the task as well, which may have numbers in figures: the aid of `first aid` is no part of it."""
+    number = ORDINALS.get(word) or NUMBERS.get(word)
+    return word in task or (number is not None and str(number) in task.split())
 
 
 def tells_deed(said: str, task: str) -> bool:

@@ -39,9 +39,11 @@ _TALK = late.compile(
 
 
 _DASH = late.compile(r"(?<=\w)\s?[–—-]\s+")
+SAYING = "advised|announced|confirmed|explained|informed|mentioned|noted|reported|said|stated|told"
+"""With one of these it is minuted that somebody told the others something."""
 _REPORTING = late.compile(
-    r"(?:also |then )?(?:advised|announced|asked|confirmed|commented|congratulated|explained|expressed|informed|mentioned|noted|reiterated|reported"
-    r"|said|stated|stressed|thanked|told|welcomed)\b|we(?:['’]re| are) (?:still |now |currently )?\w+ing\b"
+    rf"(?:also |then )?(?:{SAYING}|asked|commented|congratulated|expressed|reiterated|stressed|thanked|welcomed)\b"
+    r"|we(?:['’]re| are) (?:still |now |currently )?\w+ing\b"
     r"|(?:the|this|that|it|there|these|those) (?:[\w'’-]+ ){0,3}(?:is|are|was|were|has|have)\b(?! to\b)",
     re.IGNORECASE,
 )

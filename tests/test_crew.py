@@ -49,7 +49,7 @@ def eager(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(crew, "WORTHWHILE", 1)
     monkeypatch.setattr(crew, "PORTION", 4_000)
-    monkeypatch.setattr(crew, "_processors", lambda: 3)
+    monkeypatch.setattr(crew, "processors", lambda: 3)
     monkeypatch.setattr(crew, "_context", lambda: get_context("spawn"))
     monkeypatch.setattr(Crew, "reading", reading)
     return taken
@@ -120,15 +120,15 @@ def doze(portion: tuple[SourceFile, ...]) -> dict[str, str]:
 
 def test_who_waits_reads_what_nobody_has_begun(home: Path, eager: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     helped: list[str] = []
-    read = crew._kept
+    read = crew.kept
 
     def kept(source: SourceFile, committee: Committee) -> dict[str, str]:
         helped.append(source.path)
         return read(source, committee)
 
     monkeypatch.setattr(crew, "_read", doze)
-    monkeypatch.setattr(crew, "_kept", kept)
-    monkeypatch.setattr(crew, "_processors", lambda: 2)
+    monkeypatch.setattr(crew, "kept", kept)
+    monkeypatch.setattr(crew, "processors", lambda: 2)
     together = desk(home).minutes(strict=True)
     assert len(helped) in range(1, 6)
     assert set(helped) <= set(eager)

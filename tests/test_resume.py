@@ -19,7 +19,7 @@ from tcsg.ledger.canonical import dump_ledger
 from tcsg.ledger.carry import Carried, carry
 from tcsg.ledger.checkpoint import mark
 from tcsg.ledger.matching import NotKeptError
-from tcsg.ledger.resume import Resumed, resume
+from tcsg.ledger.resume import Resumed, Start, resume
 from tcsg.model import Answer, ByHand, Committee, Ledger, Mention, Minutes, Status
 
 READING = "reading"
@@ -48,7 +48,7 @@ class Shelf:
         if place is None or value is None:
             return None
         try:
-            return resume(begun, json.loads(value), place, Committee(), recorded, paths.__getitem__)
+            return resume(begun, Start(json.loads(value), known, place, recorded), Committee(), paths.__getitem__)
         except NotKeptError:
             return None
 

@@ -36,6 +36,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     lost = _settle(_flush, debug=False)
     if own:
         _leave_signals()
+        _leave_copy()
         _leave_memory()
     return lost or code
 
@@ -53,6 +54,10 @@ def _run(words: list[str], *, own: bool) -> int:
         _take_signals()
         _spare_memory()
     _harden()
+    if own and words[:1] == ["carry"]:
+        from tcsg.cli.aside import begin
+
+        begin()
 
     import os
 
@@ -120,6 +125,12 @@ def _bug(error: BaseException, *, debug: bool) -> int:
 
 
 # --- signals, in a process of our own ----------------------------------------------------------------------------
+
+
+def _leave_copy() -> None:
+    """End the copy that may have begun to read minutes, if none were to be read."""
+    if (aside := sys.modules.get("tcsg.cli.aside")) is not None:
+        aside.leave()
 
 
 def _take_signals() -> None:

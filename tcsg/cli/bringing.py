@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from tcsg.cli.cycles import left, unswept
 from tcsg.errors import TcsgError
 from tcsg.frozen import replace
+from tcsg.model import Ledger
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from tcsg.cli.desk import Desk
     from tcsg.ledger.carry import Carried, Link, Question
-    from tcsg.model import ByHand, Ledger, Minutes
+    from tcsg.model import ByHand, Minutes
+    from tcsg.workspace import SourceFile
 
 
 @unswept()
@@ -44,25 +46,47 @@ def _from_checkpoint(desk: Desk, recorded: Mapping[str, ByHand]) -> Carried | No
     if desk.from_scratch or not desk.is_canonical or not desk.memory.is_untyped(desk.stored_hash):
         return None
     sources = {s.path: s for s in desk.sources}
-    stored = desk.stored
-    if stored is None or stored.reading != desk.reading or desk.unreadable:
+    head = desk.head
+    if head is None or head.reading != desk.reading or desk.unreadable:
         return None
+    hashes = {m.path: m.sha256 for m in head.meetings}
+    changed = {path: s for path, s in sources.items() if hashes.get(path) != s.sha256}
+    from tcsg.cli.aside import aside  # lazy: most commands find nothing changed
+
+    with aside([s for s in changed.values() if desk.memory.lacks(s, desk.reading)], desk.committee) as reading:
+
+        def read(path: str) -> Minutes:
+            desk.memory.found_minutes(sources[path], desk.reading, reading(path))
+            return desk.read(sources[path])
+
+        return _resumed(desk, recorded, sources, changed, read)
+
+
+def _resumed(
+    desk: Desk, recorded: Mapping[str, ByHand], there: Mapping[str, SourceFile], changed: Collection[str], read: Callable[[str], Minutes]
+) -> Carried | None:
+    """From the checkpoint, which is got ready before the first of the changed minutes is asked for."""
     from tcsg.ledger.matching import NotKeptError
-    from tcsg.ledger.resume import Resumed, resume
+    from tcsg.ledger.resume import Resumed, Start, likely_place, resume
     from tcsg.reading.kept import FOREIGN
 
-    def read(path: str) -> Minutes:
-        return desk.read(sources[path])
+    stored = desk.stored or Ledger()
 
-    known_at = {m.path: m for m in stored.meetings}
+    def start(place: int | None) -> Start | None:
+        value = None if place is None else desk.memory.fold(stored, place)
+        return None if place is None or value is None else Start(value, stored, place, recorded)
+
     try:
-        changed = {path: read(path) for path, s in sources.items() if path not in known_at or known_at[path].sha256 != s.sha256}
-        known, news = desk.with_plans(stored, [changed.get(path) or known_at[path] for path in sources], strict=True)
-        begun = Resumed(known, changed, sources)
-        value = None if begun.place is None else desk.memory.fold(known, begun.place)
-        if begun.place is None or value is None:
+        begun = start(likely_place(stored, changed, there))
+        told = {path: read(path) for path in changed}
+        known_at = {m.path: m for m in stored.meetings}
+        known, news = desk.with_plans(stored, [told.get(path) or known_at[path] for path in there], strict=True)
+        resumed = Resumed(known, told, there)
+        if begun is None or begun.place != resumed.place:
+            begun = start(resumed.place)
+        if begun is None:
             return None
-        carried = resume(begun, value, begun.place, desk.committee, recorded, read)
+        carried = resume(resumed, begun, desk.committee, read)
         desk.memory.keep(partly=True)
     except (TcsgError, NotKeptError, *FOREIGN):  # what is wrong with the files is said by who reads them all
         return None

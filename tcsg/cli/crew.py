@@ -6,6 +6,7 @@ import os
 import sys
 from collections import deque
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from tcsg.cli.sources import read_source
@@ -56,7 +57,7 @@ class Crew:
         self._read: dict[str, str] = {}
         self._usual = sys.getswitchinterval()
         portions = tuple(_portions(sources))
-        hands = min(_processors(), len(portions), MOST)
+        hands = min(processors(), len(portions), MOST)
         if hands > 1 and sum(len(s.data) for s in sources) >= WORTHWHILE:
             self._start(portions, committee, hands - 1)
 
@@ -111,7 +112,7 @@ class Crew:
             self._own = {source.path: source for source in self._waiting.popleft()}
             self._awaited.difference_update(self._own)
         path = next(iter(self._own))
-        self._read.update(_kept(self._own.pop(path), self._committee))
+        self._read.update(kept(self._own.pop(path), self._committee))
         return True
 
     def _dismiss(self) -> None:
@@ -153,20 +154,26 @@ def _portions(sources: Sequence[SourceFile]) -> Iterator[Portion]:
         yield tuple(found)
 
 
-def _processors() -> int:
+def processors() -> int:
     """How many processors this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def may_copy() -> bool:
+    """Whether a copy of this process is safe: on Linux, while it has one thread; of others only the system knows what they hold."""
+    with suppress(OSError):
+        return sys.platform == "linux" and len(list(Path("/proc/self/task").iterdir())) == 1
+    return False
+
+
 def _context() -> BaseContext:
     """How to start a process: by a copy of this one, which is quickest, where that is safe; else with a fresh interpreter."""
-    import threading
     from multiprocessing import get_context
 
-    return get_context("fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn")
+    return get_context("fork" if may_copy() else "spawn")
 
 
-def _kept(source: SourceFile, committee: Committee) -> dict[str, str]:
+def kept(source: SourceFile, committee: Committee) -> dict[str, str]:
     """What is read in a file, as JSON, by its path; nothing when it is broken: who asks finds that again, and says it."""
     from json import dumps
 
@@ -206,5 +213,5 @@ def _read(portion: Portion) -> dict[str, str]:
     """What is read in some files, by path."""
     found: dict[str, str] = {}
     for source in portion:
-        found |= _kept(source, _register[-1])
+        found |= kept(source, _register[-1])
     return found

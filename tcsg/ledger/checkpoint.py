@@ -55,6 +55,10 @@ def _agreed_later(action: Action, last: date) -> bool:
     return any(e.added is not None and e.on >= last for e in action.by_hand)
 
 
+Unsure = tuple[int, int, int, tuple[int, ...]]
+"""A doubtful mention as it is kept: the places of its meeting and its line, its own thread, and its rivals."""
+
+
 class Snapshot:
     """The fold as it is before one meeting, taken while it goes on; `value` when all ids are known."""
 
@@ -100,15 +104,15 @@ def _seen(sighting: Sighting, order: Mapping[str, int], at: Mapping[int, int]) -
     return [order[meeting.key], [at[id(m)] for m in sighting.mentions], sighting.told, sighting.done]
 
 
-def restore(value: Value, held: Sequence[Held], known: Ledger, place: int) -> tuple[Following, list[tuple[int, int, int, tuple[int, ...]]]]:
-    """The state before the meeting at `place`, and what was doubtful: place, mention, thread and rivals of each."""
+def restore(value: Value, meetings: Sequence[Meeting], known: Ledger) -> tuple[Following, Sequence[Unsure]]:
+    """The state after these meetings, which knows of no later one, and what was doubtful."""
     ids, rows, clues, missed, unsure = value
     records = {a.id: a for a in known.actions}
-    keys = {h.meeting.key for h in held[:place]}
-    state = following(held, known)
+    keys = {meeting.key for meeting in meetings}
+    state = following(meetings, known)
     state.missed.update(missed)
     state.index.beyond = frozenset(clues)
-    last = held[place - 1].meeting.day if place else date.min
+    last = meetings[-1].day if meetings else date.min
     state.claims.update(
         (a.id, -1) for a in known.actions if a.raised in keys and (_is_followed(a) and not _agreed_later(a, last) if a.by_hand else a.seen)
     )
@@ -122,7 +126,7 @@ def restore(value: Value, held: Sequence[Held], known: Ledger, place: int) -> tu
         thread.open, thread.place, thread.wordings = is_open, line, list(map(load_words, wordings))
         for words in thread.wordings:
             state.index.add(n, words)
-        thread.sightings.append(_placed(seen[-1], held, ()))
+        thread.sightings.append(_agreed(seen[-1]) or Sighting(meetings[seen[-1][0]], ()))
         if not thread.sightings[-1].agreed:
             state.at[seen[-1][0]].append(n)
         state.earlier[n] = seen
@@ -144,11 +148,12 @@ def _known(state: Following, ref: Value) -> int:
     return -len(state.others)
 
 
-def _placed(row: Value, held: Sequence[Held], mentions: tuple[Mention, ...], told: str | None = None, *, done: bool = False) -> Sighting:
-    if isinstance(row[0], str):
-        day, action_id, words, raised = row
-        return Sighting(Meeting(raised, date.fromisoformat(day), "", ""), remembered=Action(action_id, words, raised), agreed=True)
-    return Sighting(held[row[0]].meeting, mentions, told=told, done=done)
+def _agreed(row: Value) -> Sighting | None:
+    """What was agreed between meetings, if that is what a row tells of."""
+    if not isinstance(row[0], str):
+        return None
+    day, action_id, words, raised = row
+    return Sighting(Meeting(raised, date.fromisoformat(day), "", ""), remembered=Action(action_id, words, raised), agreed=True)
 
 
 def whole(state: Following, n: int, held: Sequence[Held]) -> tuple[Sighting, ...]:
@@ -156,15 +161,12 @@ def whole(state: Following, n: int, held: Sequence[Held]) -> tuple[Sighting, ...
     later = state.threads[n].sightings
     if n not in state.earlier:
         return tuple(later)
-    found = []
-    for row in state.earlier[n]:
-        if isinstance(row[0], str):
-            found.append(_placed(row, held, ()))
-            continue
-        minutes = held[row[0]].minutes
-        mentions = () if minutes is None else tuple(_told(minutes)[i] for i in row[1])
-        found.append(_placed(row, held, mentions, row[2], done=row[3]))
-    return (*found, *later[1:])
+    return (*(_agreed(row) or _minuted(row, held[row[0]]) for row in state.earlier[n]), *later[1:])
+
+
+def _minuted(row: Value, one: Held) -> Sighting:
+    mentions = () if one.minutes is None else tuple(_told(one.minutes)[i] for i in row[1])
+    return Sighting(one.meeting, mentions, told=row[2], done=row[3])
 
 
 def places_of(state: Following, threads: Iterable[int]) -> set[int]:

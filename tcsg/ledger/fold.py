@@ -58,7 +58,7 @@ def fold(held: Sequence[Held], known: Ledger, keep: Collection[int] = ()) -> Fol
 
     `keep` are the places of meetings before which a snapshot is taken.
     """
-    return Fold(held, known, following(held, known)).follow_all(keep)
+    return Fold(held, known, following((h.meeting for h in held), known)).follow_all(keep)
 
 
 def fold_on(held: Sequence[Held], known: Ledger, state: Following, doubtful: Iterable[Doubtful], start: int, keep: Collection[int] = ()) -> Folded:

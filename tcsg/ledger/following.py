@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from tcsg.ledger.derive import Sighting
-    from tcsg.ledger.keys import Held
     from tcsg.ledger.matching import Words
     from tcsg.ledger.threads import Group
     from tcsg.model import Action, Ledger, Meeting
@@ -137,7 +136,11 @@ def _was_recorded(thread: Thread, meeting: Meeting) -> bool:
     return any(e.status is not None and e.on < meeting.day for r in thread.claimed for e in r.by_hand)
 
 
-def following(held: Sequence[Held], known: Ledger) -> Following:
+def following(meetings: Iterable[Meeting], known: Ledger) -> Following:
     """Nothing is followed yet; the ids of the old ledger are given."""
-    order = {h.meeting.key: n for n, h in enumerate(held)}
-    return Following(order, Numbers([i for a in known.actions for i in (a.id, *a.aliases)]))
+    return Following(order_of(meetings), Numbers([i for a in known.actions for i in (a.id, *a.aliases)]))
+
+
+def order_of(meetings: Iterable[Meeting]) -> dict[str, int]:
+    """The place of each meeting, by its key."""
+    return {meeting.key: n for n, meeting in enumerate(meetings)}

@@ -9,6 +9,7 @@ from tcsg.ledger.carry import Carried, confirmed, first_change, noted, turns, wi
 from tcsg.ledger.checkpoint import places_of, restore, tells_before, whole
 from tcsg.ledger.derive import unminuted
 from tcsg.ledger.fold import fold_on
+from tcsg.ledger.following import order_of
 from tcsg.ledger.keys import Held, order_meetings
 from tcsg.ledger.matching import NotKeptError
 from tcsg.ledger.news import changes, findings
@@ -16,7 +17,7 @@ from tcsg.ledger.thread_records import calendar_of, derived
 from tcsg.model import Minutes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
     from tcsg.ledger.checkpoint import Value
     from tcsg.ledger.following import Following
@@ -56,26 +57,39 @@ def _stub(meeting: Meeting) -> Minutes:
     return Minutes(meeting.path, meeting.sha256, meeting.key, meeting.day, present=meeting.people)
 
 
-def resume(
-    resumed: Resumed, value: Value, place: int, committee: Committee, recorded: Mapping[str, ByHand], read: Callable[[str], Minutes]
-) -> Carried:
-    """Carry from the checkpoint `value` before the meeting at `place`; `read` gives the minutes of a path.
+class Start:
+    """What was known before the meeting at `place`, by the checkpoint `value`: it can be made before the minutes from there on are read.
 
     The ledger is one that a command wrote and nobody typed into. NotKeptError when the checkpoint does not tell enough.
     """
-    known, held = resumed.known, resumed.held
-    last = held[place - 1].meeting.day
-    if not {a.id for a in known.actions}.issuperset(recorded) or any(tells_before(e, last) for e in recorded.values()):
-        raise NotKeptError
-    ledger = noted(known, recorded)
+
+    def __init__(self, value: Value, known: Ledger, place: int, recorded: Mapping[str, ByHand]) -> None:
+        before = known.meetings[:place]
+        if not {a.id for a in known.actions}.issuperset(recorded) or any(tells_before(e, before[-1].day) for e in recorded.values()):
+            raise NotKeptError
+        self.place = place
+        self.recorded = recorded
+        self.state, self.doubtful = restore(value, before, noted(known, recorded))
+
+
+def likely_place(known: Ledger, changed: Container[str], there: Container[str]) -> int | None:
+    """Where `Resumed` will begin, if the minutes of these paths, once read, are of the days that the ledger has them on."""
+    first = next((n for n, m in enumerate(known.meetings) if m.path in changed or m.path not in there), len(known.meetings))
+    return max(0, min(first, len(known.meetings) - 1)) or None
+
+
+def resume(resumed: Resumed, start: Start, committee: Committee, read: Callable[[str], Minutes]) -> Carried:
+    """Carry from a start at the very place where the minutes begin to differ; `read` gives the minutes of a path."""
+    known, held, place, state = resumed.known, resumed.held, start.place, start.state
+    ledger = noted(known, start.recorded)
+    state.order.update(order_of(h.meeting for h in held))
     resumed.need(range(place, len(held)), read)
-    state, kept = restore(value, held, ledger, place)
-    resumed.need({at for at, *_ in kept}, read)
-    doubtful = [(h.meeting, h.minutes.mentions[index], n, rivals) for at, index, n, rivals in kept if (h := held[at]).minutes is not None]
+    resumed.need({at for at, *_ in start.doubtful}, read)
+    doubtful = [(h.meeting, h.minutes.mentions[index], n, rivals) for at, index, n, rivals in start.doubtful if (h := held[at]).minutes is not None]
     folded = fold_on(held, ledger, state, doubtful, place, turns(held, known) - {place})
     if not folded.settled:
         raise NotKeptError
-    touched = _touched(state, ledger, held, place, recorded)
+    touched = _touched(state, ledger, held, place, start.recorded)
     resumed.need(places_of(state, touched), read)
     calendar = calendar_of(held)
     for n in touched:

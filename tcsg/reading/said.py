@@ -37,8 +37,6 @@ _ENDINGS = ("ing", "ed", "es", "s", "e")
 """What a word may end with, or not."""
 _SHORTEST = 3
 """Letters that are left of it."""
-POINTING = frozenset("this these it them".split())
-"""What points to something that stands above."""
 GOING_ON = frozenset("continue continues continuing keep still".split())
 """What a task that goes on begins with: `Continue to share the notes`."""
 

@@ -234,7 +234,8 @@ def _shared(said: Said, other: Said, both: int, small: int) -> float:
     if shared < 1.0 and small < _SHORT and _is_reviewed(said) is not _is_reviewed(other):
         return 0.0  # what a review only names, and another thing of its kind: `French narration, Ann?`
     if shared < 1.0 and (not said.owners or not other.owners or not said.owners.isdisjoint(other.owners)):
-        alike = len(said.named & other.named) if said.verb != other.verb else 0  # whose both are tells nothing of what they are about
+        alike = len(said.named & other.named)  # whose both are tells nothing of what they are about
+        alike = alike if said.verb != other.verb or both <= alike + 1 else 0
         shared = (both - alike) / (small - alike) if small > alike else 0.0
         fewer = min(len(said.bag) - len(said.named), len(other.bag) - len(other.named))
         return max(shared, (both - named) / fewer) if fewer else shared

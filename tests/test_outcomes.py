@@ -50,6 +50,59 @@ def test_what_is_done_is_done_however_it_is_told(lines: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("task", "remarks"),
+    [
+        (
+            "ask the yard about the mast",
+            ["Talked to the yard, they agree", "The yard confirmed that it can be moved", "Got an answer: no", "asked, they will do it"],
+        ),
+        (
+            "contact the museum about a fair",
+            ["Met with them, they are keen", "Have been in touch, meeting on the 5th", "Sent them a mail last night"],
+        ),
+        ("invite Prof. Lund to speak", ["He accepted", "Invited, and he will come", "Declined"]),
+        ("check with the bank whether it is paid", ["Spoke with the bank, it is", "All in order"]),
+        ("review the tide tables", ["Had a look, all fine", "Left comments in the margin", "LGTM, approved", "Requested changes"]),
+        ("choose a printer for the flags", ["We went with Marsh & Co", "Agreed: Marsh & Co", "We'll use Marsh & Co"]),
+        ("get two quotes for the boiler", ["The firm sent both quotes", "Quotes are in the folder", "Both came back"]),
+        ("draft a letter to the mayor", ["Letter is out", "The letter went out on Monday", "Letter is ready"]),
+        ("apply to the harbour fund", ["Application is in"]),
+        ("circulate the slides", ["Slides are in the repo", "They are in the shared folder", "See the link above"]),
+        ("set up nightly builds", ["Running since Sunday", "It works now", "Builds are set up"]),
+        ("mend the pump", ["No longer leaks, solved by a new seal", "It doesn't leak any more"]),
+        ("raise the fees at the forum", ["Brought it up last Tuesday", "Raised there, they will look into it"]),
+        ("open an issue about the links", ["Issue #55", "It's #55 now"]),
+        ("organise a meeting with the council", ["Meeting took place", "Met them on 4 May", "Meeting is set for 4 May"]),
+        ("translate the flyer", ["Translation is done"]),
+        ("clean the gutters", ["Gutters are clean"]),
+        ("create a poll for the fair", ["Poll is here: https://example.org/poll/7", "Poll sent, 14 June it is"]),
+    ],
+)
+def test_another_verb_tells_that_a_task_of_its_kind_is_done(task: str, remarks: list[str]) -> None:
+    assert {said: reviewed(f"- KK to {task}\n  - {said}").status for said in remarks} == dict.fromkeys(remarks, Status.DONE)
+
+
+@pytest.mark.parametrize(
+    ("task", "remarks"),
+    [
+        ("ask the yard about the mast", ["Talked to Bo", "Talked to the yard, no decision", "emailed the yard, they will get back to us"]),
+        ("find a mentor for the trainees", ["One person replied", "talked to two people"]),
+        ("review the tide tables", ["Draft is online", "Tables are ready", "looked at the first part"]),
+        ("send a letter to the mayor", ["Letter is ready", "Letter is written"]),
+        ("set up nightly builds", ["PR is up", "PR is out for review", "Machine is here", "It is on 3 machines"]),
+        ("move the website to the new host", ["New host is up", "Site is in two places"]),
+        ("choose a printer for the flags", ["going through the offers", "decided to wait"]),
+        ("create the new logo", ["see #55", "#55"]),
+        ("paint the fence", ["Paint is here", "Hall is up"]),
+        ("organise a meeting with the council", ["Meeting was moved to June", "Meeting is planned for June"]),
+        ("collect remarks on the plan", ["Plan is out"]),
+    ],
+)
+def test_what_tells_of_another_thing_or_a_step_leaves_it_open(task: str, remarks: list[str]) -> None:
+    assert {said: reviewed(f"- KK to {task}\n  - {said}").status for said in remarks} == dict.fromkeys(remarks, Status.OPEN)
+
+
+@pytest.mark.parametrize(
     "lines",
     [
         "- PB to call Sue (left a message)",

@@ -41,8 +41,8 @@ def _finishes(word: str) -> bool:
 def last_deed(said: str) -> str:
     """A remark from the last of several deeds on: `printed and posted on Monday` tells by `posted` how far something is."""
     deeds = _DEEDS.match(said)
-    return said[deeds.end() :] if deeds is not None and all(map(is_past, _WORD.findall(deeds[0].replace(" and ", " ")))) else said
+    return said[deeds.end() :] if deeds is not None and all(map(is_past, _WORD.findall(deeds[1].replace(" and ", " ")))) else said
 
 
-_DEEDS = late.compile(r"(?:[\w-]+(?:,? and |, )){1,3}(?=[\w-]+)")
+_DEEDS = late.compile(r"(?:(?:all|both|everything) )?((?:[\w-]+(?:,? and |, )){1,3})(?=[\w-]+)")
 _WORD = late.compile(r"[\w-]+")

@@ -12,6 +12,7 @@ from tcsg.reading.come_about import CLOSING, gives, has_come_about, is_there
 from tcsg.reading.did import did
 from tcsg.reading.handovers import GIVING
 from tcsg.reading.idiom import NO_IDIOM, Idiom
+from tcsg.reading.otherwise import LOOKING, is_of_another, tells_done, without_promise
 from tcsg.reading.partial import tells_part
 from tcsg.reading.remarks import answers, is_done, read_verdict
 from tcsg.reading.status import ASKED, Told, read_report
@@ -166,6 +167,7 @@ def read_outcome(words: str, task: str = "", idiom: Idiom = NO_IDIOM, *, bare: b
         return Status.OPEN
     if words[:5] in {"Here ", "here "} and gives(words, task):
         return Status.DONE
+    words = without_promise(words)
     told = _whole(words, task, idiom, bare=bare)
     return Status.OPEN if told is Status.DONE and _is_part(words, task, idiom) else told
 
@@ -208,8 +210,11 @@ def _reported(words: str, sentence: str, task: str, *, bare: bool) -> Status | N
     if first is not None and first[1] not in done and _TO_COME.search(sentence):
         return None
     finished = (bare and first and _is_finished(first[1], done)) or is_done(sentence, task, done) or answers(sentence, task)
-    finished = finished or is_there(sentence) or (bare and not verb_of(task) and has_come_about(sentence))
+    there = is_there(sentence) and verb_of(task) not in LOOKING and not is_of_another(sentence, task)
+    finished = finished or there or (bare and not verb_of(task) and has_come_about(sentence))
     if finished and not _UNSURE.search(sentence):
+        return Status.DONE
+    if task and tells_done(words, sentence, task):
         return Status.DONE
     return _told(words, task) or (Status.DONE if _is_shown(words, sentence, task) else None)
 

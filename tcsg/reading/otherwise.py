@@ -1,0 +1,244 @@
+"""How a task went, told by another verb than its own: `Talked to the yard` of `ask the yard`, `went with Marsh` of `choose a printer`.
+
+What counts is of which kind the task is: one who was to ask somebody has done so when they talked to them, one who was to get
+a thing when it is there. Whatever tells of a doubt, of a part or of something to come leaves it open.
+"""
+
+from __future__ import annotations
+
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from tcsg import late
+from tcsg.reading.text import words_in
+from tcsg.reading.verbs import verb_of
+from tcsg.reading.words import vocabulary as w
+from tcsg.reading.words.pasts import pasts
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterable
+
+_WE = r"(?:(?:i|we|they|he|she|it|all|both|now|already|also|has|have|had|was|were|is|are|been|i['’]ve|we['’]ve|they['’]ve|it['’]s|they['’]re) ){0,4}"
+_WHO = r"(?!one |two |three |some |several |a few |\d)(?:(?:the |our )?(?:[\w'’.-]+ ){1,3}?)(?:(?:has|have|had|now) ){0,2}"
+_END = (
+    r"(?=\s*(?:[,;:!(–—]|\.(?!\w)|$)"
+    r"|\s(?:on|in|at|by|from|since|last|this|today|yesterday|now|with|and|for|as|already|to (?:the|all|our|every\w*))\b)"
+)
+_NOT_WAS = r"(?<!was )(?<!were )(?<!been )(?<!is )(?<!are )"
+_SPEAKING = frozenset(
+    "ask call consult contact discuss email enquire follow inquire liaise mail message phone ping query raise reach ring speak talk tell".split()
+)
+_ASKING = frozenset("approach ask contact invite request".split())
+_SEEKING = _ASKING | frozenset("find get obtain recruit seek".split())
+LOOKING = frozenset("assess check comment evaluate examine inspect look proofread read review".split())
+"""Of what such a task is about it tells nothing that it is there."""
+_CHOOSING = frozenset("choose decide determine pick select settle".split())
+_GETTING = frozenset("buy collect fetch find get obtain order pick procure purchase request seek".split())
+_HOLDING = frozenset("arrange attend convene hold host organise organize run schedule train meet".split())
+_SETTING = frozenset("arrange book fix organise organize schedule set".split())
+_NAMING = frozenset("bring mention propose raise".split())
+_TELLING = frozenset("announce inform notify remind tell".split())
+_TRYING = frozenset("test try verify".split())
+_SEARCHING = frozenset("debug examine explore find identify investigate look".split())
+_MENDING = frozenset("build configure debug enable fix get install make mend migrate move repair resolve set solve".split())
+_REMARKS = r"(?:feedback|comments|remarks|suggestions)"
+_ATTACHED = r"see (?:the )?(?:attachment|attached|annex|link)\b"
+_CEASED = r"(?:no longer|does not|doesn['’]t) (?:happens?|occurs?|crash(?:es)?|fails?|leaks?|breaks?)"
+_GATHERING = r"(?:meeting|session|workshop|event|training|course|visit|call|outing|tour|trip|party|fair|walk)"
+_FAMILIES = (
+    (_SPEAKING, rf"{_WE}(?:(?:talked|spoke|spoken|chatted)(?P<whom> (?:to|with) [^,;.:]+|{_END})|met(?P<them> (?:with )?[^,;.:]+))"),
+    (_SPEAKING, rf"{_WE}had an? (?:\w+ )?(?:call|chat|word|talk|conversation)(?P<whom> with [^,;.:]+|{_END})"),
+    (_SPEAKING | _TELLING, rf"{_WE}(?:wrote|written|e-?mailed|mailed|pinged|messaged|called|rang|phoned|texted)(?P<whom> (?:to )?[^,;.:]+)"),
+    (_SPEAKING | _TELLING, r"[\w ]{0,30}\b(?:was|were|has been|have been) (?:told|informed|notified|asked|reminded)\b"),
+    (_SPEAKING, rf"{_WE}(?:been|got) in touch\b|{_WE}sent (?:(?:them|him|her) )?an? (?:\w+ )?(?:e-?mail|mail|message|letter|note)\b"),
+    (_SEEKING, rf"{_WHO}(?:accepted{_END}|agreed(?: to (?:do|take|help|come|speak|act)\b|{_END})|declined{_END})|(?:declined|accepted){_END}"),
+    (_ASKING | _SPEAKING, rf"{_WHO}(?:confirmed|replied|answered|responded)(?: that\b|{_END})"),
+    (_ASKING | _GETTING, rf"{_WHO}{_NOT_WAS}(?:sent|provided|gave|supplied|delivered|shared)(?P<whom> (?:us |me |in )?[^,;.:]+)"),
+    (_ASKING | _GETTING, rf"{_WE}(?:got|received|have)(?P<whom> the [^,;.:]+)"),
+    (_ASKING, rf"{_WE}(?:got|had|received) (?:an?|the) (?:answer|reply|response)\b"),
+    (frozenset(("invite",)), rf"confirmed(?: for\b|{_END})"),
+    (LOOKING, rf"{_WE}(?:had|taken|took) a (?:\w+ )?look\b|{_WE}looked (?:at|into|through|over)\b"),
+    (LOOKING, rf"{_WE}(?:went|gone|been) through (?:it|them|all)\b|lgtm\b|looks (?:good|fine|ok)\b|{_WE}requested changes\b"),
+    (LOOKING, rf"{_WE}(?:gave|given|left|sent|provided|made|added) (?:\w+ ){{0,2}}{_REMARKS}\b"),
+    (LOOKING, rf"(?:my |our |the )?{_REMARKS} (?:(?:were|are|was|is|have been) )?(?:sent|given|left|added|made|in the)\b"),
+    (LOOKING, rf"(?:it['’]s|(?:it|that|this|all|everything|(?:the )?\w+) (?:is|are|was|were)|all) (?:all )?(?:fine|ok|okay|good|in order){_END}"),
+    (_CHOOSING, rf"{_WE}(?:going|went|gone|go) (?:with|for) |{_WE}(?:decided|agreed|settled)(?: on |: )|{_WE}(?:chose|picked|selected)\b"),
+    (_CHOOSING | _SEEKING, rf"(?:we|i)(?:['’]ll| will) (?:use|take|go with) |[\w'’ ]{{2,40}} (?:is |was |are )?(?:booked|reserved){_END}"),
+    (_SEARCHING, r"(?:the )?(?:cause|reason|problem|culprit|bug) (?:was |is |has been )?(?:found|identified)\b"),
+    (_TRYING, r"(?:the |it |all )?(?:\w+ )?(?:works|passed|passes)[\s.!]*$"),
+    (_GETTING, rf"{_WE}(?:here|back){_END}|{_WE}(?:came|come) (?:back|in){_END}"),
+    (_GETTING, rf"{_WE}picked (?:it |them )?up\b|(?:i|we) have (?:it|them|one|both|two){_END}"),
+    (frozenset(("book", "get", "find")), rf"{_WE}reserved{_END}|(?:i|we) have(?P<whom> (?:the|a) \w+) (?:for|on)\b"),
+    (frozenset(("buy", "order", "purchase")), r"(?:they are |it is )?on order\b"),
+    (_MENDING, rf"(?:it )?{_CEASED}(?: any ?more)?{_END}|{_WE}(?:solved|fixed) by\b"),
+    (_MENDING, rf"{_WE}(?:works|working|runs|running|live|in use) (?:now|again|since\b)|landed\b"),
+    (_NAMING, rf"{_WE}brought (?:it|this|that) up\b|{_WE}(?:mentioned|raised) (?:it|this|there)\b"),
+    (_NAMING, r"(?:it )?was (?:discussed|mentioned|raised) (?:at|in|by|with)\b"),
+    (frozenset(("discuss",)), rf"{_WE}(?:talked|spoke) (?:about|through)\b"),
+    (_HOLDING | frozenset(("plan",)), rf"(?:the )?{_GATHERING} (?:took place|was held|held|happened|is over|was (?:last|on|yesterday))\b"),
+    (_HOLDING, rf"{_WE}met(?: on| last| yesterday| in|(?P<whom> (?!to |in ).+))|{_WE}took place{_END}"),
+    (_SETTING, r"(?:it is |it['’]s |they are )?(?:set|fixed|scheduled|arranged) for\b"),
+    (
+        frozenset(("arrange", "organise", "organize", "schedule")),
+        r"(?:the )?\w+ (?:is|are) on (?:the )?(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)",
+    ),
+    (_SETTING, rf"(?:the )?(?:date|meeting|day|time|call) (?:is |has been |was )?(?:set|fixed|arranged|agreed|settled){_END}"),
+    (frozenset("prepare produce collate compile send circulate share".split()), _ATTACHED + r"|ready[\s.!]*$"),
+    (frozenset(("publish", "post", "upload")), _ATTACHED),
+    (frozenset(("add", "put", "include")), r"(?:it|they|that|this)(?:['’]s|['’]re| is| are) (?:now )?(?:on|in)(?P<whom> (?:the|our) [^,;.:]+)"),
+)
+"""Verbs, and what tells that one who was to do so did."""
+_COMPILED = tuple((family, late.compile(told)) for family, told in _FAMILIES)
+_NUMBERED = late.compile(
+    rf"(?:(?:it['’]s|it is|filed|opened|is|now|raised|created|issue|pr|ticket|bug|as|see) ){{0,3}}(?:[\w.-]+/[\w.-]+)?#\d+{_END}"
+)
+"""`Issue #55`, `filed as #55`: the number of what was to be opened."""
+_OPENING = frozenset("create file log make open raise report".split())
+_TICKETS = frozenset("issue issues ticket tickets bug bugs pr discussion".split())
+_SENDING = frozenset("circulate distribute email launch post publish send share submit upload".split())
+_MAKING = _GETTING | frozenset(
+    "add apply book build create document draft finish fix implement make migrate move paint prepare print produce renew set update write".split()
+)
+_IS = "is are was were has have been went gone now all both already".split()
+_GOT = "went out|gone out|filed|sent|shared|circulated|published|posted|released"
+_PLACE = r"in (?:the|our) (?:[\w-]+ )?(?:repo|repository|folder|drive|wiki|channel|chat|office|shed|minutes|archive)"
+_THERE = late.compile(
+    rf"(?:(?:the|our|a|new) )?((?:[^\W\d_][\w'’-]* ){{1,5}}?)"
+    rf"(?:(out|online|live|up|in|here|attached|available|in place|up to date|{_GOT}|{_PLACE})|(ready|merged))" + _END
+)
+"""A thing that is there: `letter is out`, `the slides are in the repo`, `poll sent, 14 June it is`."""
+_THEY = late.compile(
+    rf"(?:(?:they|it|these|those) (?:is|are) (?:now )?(?:out|online|live|in|here|attached|{_PLACE}){_END}|out since\b|{_PLACE}{_END})"
+)
+_CHANGES = frozenset("pr prs patch fix fixes change changes mr".split())
+_IN_USE = frozenset("in live released merged".split())
+_LINKED = late.compile(r"(?:(?:the|our) )?([^\W\d_][\w'’-]*)(?: (?:is|are) (?:here|there|at|under|available)\b.{0,30}|: <?)https?://")
+_SUBJECT = late.compile(r"((?:[^\W\d_][\w'’-]* ){1,4}?)(?:is|are|has been|have been) ")
+_PASSIVE = late.compile(
+    rf"(?:(?:the|our|a|new|all) )*((?:[^\W\d_][\w'’-]* ){{0,3}}?)(?:is|are|was|were|has been|have been) (?:(?:now|all|both|already) )?"
+    rf"([a-z-]+)(?: (?:up|out|off|down))?{_END}"
+)
+_WHOLE = frozenset("done complete completed finished ready over".split())
+"""What is said of the work itself: `translation is done`."""
+_NOUNS = ("ion", "al", "ment", "ing")
+"""How a noun ends that is made of a verb."""
+_PROMISED = late.compile(
+    r"[,;.]? (?:(?:and|but|so) )?(?:they|he|she|it)(?:['’]ll| will) (?:come|attend|speak|join|be there|help"
+    r"|(?:do|handle|fix|take|consider|discuss|address|see to|deal with|look into|look at|take care of) (?:it|this|that))\b"
+)
+"""What others promised to somebody who did their own part: `asked, they will do it`."""
+_DOUBT = late.compile(
+    r"\b(?:not|never|yet|still|but|however|wait|waiting|awaiting|pending|until|will|would|should|might|needs?|tr(?:y|ies|ying)|again|more|missing"
+    r"|partly|partially|half|some|only|drafts?|first|almost|nearly|started|reminder|soon|next|unless|later|open|question|unclear|nobody|none|nothing"
+    r"|looking|thinking|considering|checking|working|to (?:be|come|follow)|(?:for|in|under|needs) (?:review|comments?|approval|feedback|signature)"
+    r"|no (?:answer|reply|response|news|decision|result))\b|\bmay (?!\d)(?<!\d may )|n['’]t\b|\?"
+)
+_CERTAIN = late.compile(
+    rf"\b{_CEASED}\b|\bany ?more\b|\b(?:works|working|runs|running) again\b|^(?:we|i)(?:['’]ll| will) (?:use|take|go with)\b|^(?:set|fixed|scheduled) for next\b"
+)
+"""What is no doubt though it has a word of one."""
+_THEM = frozenset("them him her it this that these those".split())
+_PRONOUNS = frozenset("them him her it us they this that these those all both everything".split())
+_SMALL = frozenset("the our a an to with on last and of me us".split())
+_BEHIND = frozenset("to for on with in from about at by whether into onto as via if that over before after and".split())
+"""Words with which the thing ends with which something is done."""
+_NEAR = 3
+"""Words in which whom somebody talked to is named."""
+_ALIKE = 5
+"""Letters that a thing and a word of the task begin with."""
+_ROOT = 4
+"""The same of a noun and the verb of which it is made: `apply`, `application`."""
+
+
+def tells_done(words: str, sentence: str, task: str) -> bool:
+    """Whether a remark says by another verb that its task was done; `sentence` is its first one, casefolded."""
+    verb = verb_of(task)
+    if not verb or _DOUBT.search(_CERTAIN.sub("", words.casefold())):
+        return False
+    said = words_in(task.casefold())
+    asks = "find out" in task.casefold() or f" {verb} with " in f" {task.casefold()}"  # `check with the bank`
+    kinds = {verb, "ask"} if asks else {verb}
+    if any(not kinds.isdisjoint(family) and _tells(pattern.match(sentence), said) for family, pattern in _COMPILED):
+        return True
+    if _is_done_to(sentence, said, verb):
+        return True
+    if verb in _OPENING and not _TICKETS.isdisjoint(said) and _NUMBERED.match(sentence):
+        return True
+    return (verb in _SENDING or verb in _MAKING) and _is_there(words, sentence, said, sends=verb in _SENDING)
+
+
+def _tells(found: re.Match[str] | None, said: list[str]) -> bool:
+    """Whether a remark tells it, and of whom the task names where somebody is named: `talked to Bo` is none of `ask the yard`."""
+    if found is None:
+        return False
+    named = found.groupdict()
+    whom = [word for word in words_in(named.get("whom") or named.get("them") or "") if word not in _SMALL]
+    first = list(takewhile(lambda word: word not in _BEHIND, whom))
+    return not first or first[0] in _THEM or not {*first[:_NEAR]}.isdisjoint(said)
+
+
+def without_promise(words: str) -> str:
+    """A remark without what others promised then: of `asked, they will do it` the first word."""
+    found = _PROMISED.search(words) if "ll " in words else None
+    return words[: found.start()] if found is not None and found.start() else words
+
+
+def _is_there(words: str, sentence: str, said: list[str], *, sends: bool) -> bool:
+    """Whether a thing of the task is there, or that by which it is done; what is ready is not sent, and a change that is up is in no use."""
+    if _THEY.match(sentence):
+        return True
+    linked = _LINKED.match(words.casefold())
+    found = linked or _THERE.match(sentence)
+    thing = next((word for word in reversed(found[1].split()) if word not in _IS), "") if found is not None else ""
+    if found is None or not thing:
+        return False
+    how = "" if linked else found[2] or found[3]
+    if thing in _CHANGES:
+        return how in _IN_USE and not sends
+    if how == "ready" and sends:
+        return False
+    if _is_of_verb(thing, _verb_in(said)):
+        return True  # `application is in`
+    return _is_in(thing, _object(said))
+
+
+def _is_in(thing: str, said: Iterable[str]) -> bool:
+    """Whether a thing is one of the words of a task, in whatever form."""
+    return len(thing) > 2 and any(word[:_ALIKE] == thing[:_ALIKE] or word.removesuffix("s") == thing.removesuffix("s") for word in said)
+
+
+def is_of_another(sentence: str, task: str) -> bool:
+    """Whether what is told to be there is another thing than the task speaks of, or a draft: `the draft is online` of `review it`."""
+    found = _SUBJECT.match(sentence)
+    subject = words_in(found[1]) if found is not None else []
+    if "draft" in subject and "draft" not in task.casefold():
+        return True
+    told = [word for word in subject if word not in _IS and word not in _PRONOUNS and len(word) > 2]
+    return bool(told) and not any(_is_in(word, words_in(task.casefold())) for word in told)
+
+
+def _is_done_to(sentence: str, said: list[str], verb: str) -> bool:
+    """Whether something is told to be what the task makes of it, or the work itself to be done: `list is set up`, `the gutters are clean`."""
+    found = _PASSIVE.match(sentence)
+    if found is None:
+        return False
+    thing = next(iter(found[1].split()[-1:]), "")
+    if found[2] in _WHOLE:
+        return _is_of_verb(thing, verb) or (len(thing) > 2 and found[2] != "ready" and thing in _object(said))
+    return found[2] in pasts(verb) or (found[2] == verb and thing in _object(said))
+
+
+def _is_of_verb(thing: str, verb: str) -> bool:
+    """Whether a noun is made of a verb: `application`, `proposal`."""
+    return thing != verb and thing.endswith(_NOUNS) and thing[:_ROOT] == verb[:_ROOT]
+
+
+def _object(said: list[str]) -> list[str]:
+    """The words of the thing with which a task is to do something: of `add tests to the parser` the tests."""
+    behind = said[said.index(verb) + 1 :] if (verb := _verb_in(said)) else said
+    return list(takewhile(lambda word: word not in _BEHIND, behind))
+
+
+def _verb_in(said: list[str]) -> str:
+    return next((word for word in said if word in w.VERBS), "")

@@ -135,7 +135,8 @@ _DOUBT = late.compile(
     r"|no (?:answer|reply|response|news|decision|result))\b|\bmay (?!\d)(?<!\d may )|n['’]t\b|\?"
 )
 _CERTAIN = late.compile(
-    rf"\b{_CEASED}\b|\bany ?more\b|\b(?:works|working|runs|running) again\b|^(?:we|i)(?:['’]ll| will) (?:use|take|go with)\b|^(?:set|fixed|scheduled) for next\b"
+    rf"\b{_CEASED}\b|\bany ?more\b|\b(?:works|working|runs|running) again\b"
+    r"|^(?:we|i)(?:['’]ll| will) (?:use|take|go with)\b|^(?:set|fixed|scheduled) for next\b"
 )
 """What is no doubt though it has a word of one."""
 _THEM = frozenset("them him her it this that these those".split())

@@ -205,8 +205,9 @@ def _is_there(words: str, sentence: str, said: list[str], *, sends: bool) -> boo
 
 
 def _is_in(thing: str, said: Iterable[str]) -> bool:
-    """Whether a thing is one of the words of a task, in whatever form."""
-    return len(thing) > 2 and any(word[:_ALIKE] == thing[:_ALIKE] or word.removesuffix("s") == thing.removesuffix("s") for word in said)
+    """Whether a thing is one of the words of a task, in whatever form or cut short: `docs` of `document`."""
+    short = thing.removesuffix("s")
+    return len(short) > 2 and any(word[:_ALIKE] == thing[:_ALIKE] or word.startswith(short) for word in said)
 
 
 def is_of_another(sentence: str, task: str) -> bool:

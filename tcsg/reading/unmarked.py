@@ -53,7 +53,7 @@ _TALKED = frozenset(
 )
 """What is done at the meeting itself: `Discuss the release (Ann)`."""
 _CALLED = late.compile(r"(@[^\W\d][\w.’'-]{0,38}(?:(?:,| and| &|,? and) @[^\W\d][\w.’'-]{0,38}){0,3})(?P<colon>:)?\s+(?:[Pp]lease\s+)?")
-_SPOKEN = frozenset("agree need want note see thank think feel guess sound like look welcome wait imagine let".split())
+_SPOKEN = frozenset("agree need want note see thank think feel guess sound like look welcome wait imagine".split())
 """With these words somebody is spoken to, and not told to do something: `@Colin: see #12`."""
 _OF_VERBS = frozenset(
     "the a an all any each every my our your his her its their this that these those at for in into on out round to up with if whether".split()
@@ -251,7 +251,14 @@ def _called(text: str, names: Names) -> str:
     order = plain(text[match.end() :])
     first, _, what = order.partition(" ")
     verb = first.casefold()
-    if not what.strip() or first.isupper() or not starts_with_verb(order) or verb in _SPOKEN or order[-1:] == "?":
+    if (
+        not what.strip()
+        or first.isupper()
+        or not starts_with_verb(order)
+        or verb in _SPOKEN
+        or order[-1:] == "?"
+        or order[:6].casefold() in ("let us", "let me")
+    ):
         return ""
     meant = verb in w.PURE_VERBS or what.split(None, 1)[0].casefold() in _OF_VERBS  # `@Colin test results are fine`
     return match[1] if match["colon"] or (meant and verb not in _TALKED - {"check"} and not is_past(verb)) else ""

@@ -115,7 +115,7 @@ def is_resolved(text: str) -> bool:
 
 
 def is_of_none(text: str, *, review: bool) -> bool:
-    """Whether a point tells of several actions at once, `Other two actions: closed`, of thanks, or of what was passed, as a review may tell of a task."""
+    """Whether a point tells of several actions at once, `Other two actions: closed`, thanks, or what was passed, as a review may tell of a task."""
     if text[:16].casefold().lstrip("*_").startswith(_THANKING) and _THANKED.match(plain(text)) is not None:
         return True
     said = text[:_SEVERAL_AT].casefold()

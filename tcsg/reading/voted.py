@@ -27,8 +27,8 @@ _HINTS = (
 )
 """With one of these a vote is told."""
 _MOVED = late.compile(
-    r"\b(?:moved|moves|proposed|motion (?:was |made )*(?:by|to|that|for|carried|passed)|made (?:a|the) motion)\b.{0,400}?"
-    r"\b(?:second(?:ed|s)?|unanimous(?:ly)?|carried|passed|approved|failed)\b",
+    r"\b(?:(?<!be )moved|moves|proposed|motion (?:was |made )*(?:by|to|that|for|carried|passed)|made (?:a|the) motion)\b.{0,400}?"
+    r"\b(?:second(?:ed|s)?|unanimous(?:ly)?|carried(?! (?:forward|over|on)\b)|passed|approved|failed)\b",
     re.IGNORECASE,
 )
 """Who moved it, and who seconded it or what came of it."""

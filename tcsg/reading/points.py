@@ -111,7 +111,7 @@ def are_apart(one: Topic | None, other: Topic | None, here: frozenset[str], ther
 
 
 def with_points(drafts: tuple[Draft, ...], items: Sequence[Item], names: Names) -> tuple[Draft, ...]:
-    """The drafts, each bullet among them with the outermost bullet that it stands below and that is no name.
+    """The drafts, each bullet among them with the outermost bullet that it stands below and that is no name, nor the title of their list.
 
     One that stands below no other but an action, and leaves to it what it is about, has that: `then Bo to review it`.
     """
@@ -126,7 +126,9 @@ def with_points(drafts: tuple[Draft, ...], items: Sequence[Item], names: Names) 
         elif item.shape is Shape.BULLET:
             while above and above[-1][0] >= item.indent:
                 above.pop()
-            if item.line in taken and (told := next((text for _, text, _ in above if text), None) or _of_action(above, names)) is not None:
+            block = taken[item.line].block if item.line in taken else None
+            title = block.title if block is not None else None
+            if item.line in taken and (told := next((text for _, text, _ in above if text and text != title), None) or _of_action(above, names)):
                 points[item.line] = told
             above.append((item.indent, None, taken[item.line]) if item.line in taken else (item.indent, _told(item, names), None))
     return tuple(replace(d, point=points[d.line]) if d.line in points else d for d in drafts) if points else drafts

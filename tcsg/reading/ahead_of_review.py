@@ -6,7 +6,7 @@ from collections import defaultdict
 from copy import copy
 from typing import TYPE_CHECKING
 
-from tcsg.model import Section
+from tcsg.model import Kind, Section
 from tcsg.reading.text import words_in
 
 if TYPE_CHECKING:
@@ -24,26 +24,37 @@ def as_copies(every: Sequence[Said]) -> Sequence[Said]:
     """The mentions as they are compared; what such a list has gives no action anew."""
     if not any(said.closed for said in every):
         return every
-    lists: dict[int, list[Said]] = defaultdict(list)
-    last: dict[tuple[str, frozenset[str]], int] = {}
+    lists: dict[object, list[Said]] = defaultdict(list)
+    last: dict[tuple[frozenset[str], frozenset[str]], int] = {}
     for said in every:
         if said.mention.section is Section.REVIEW:
-            last[said.key, said.owners] = said.mention.line
-        elif said.given and said.block is not None and said.mention.section is None:
-            lists[said.block].append(said)
-    copies = {block for block, them in lists.items() if _is_copy(them, [last.get((said.key, said.owners), 0) for said in them])}
-    return [_as_copy(said) if said.given and said.block in copies else said for said in every] if copies else every
+            last[said.task - said.owners, said.owners] = said.mention.line
+        elif said.given and (home := _home(said)) is not None and said.mention.section is None:
+            lists[home].append(said)
+    final = max((them[0].mention.line for them in lists.values()), default=0)
+    copies = {home for home, them in lists.items() if _is_copy(them, [last.get((said.task - said.owners, said.owners), 0) for said in them], final)}
+    return [_as_copy(said) if said.given and _home(said) in copies else said for said in every] if copies else every
 
 
-def _is_copy(them: Sequence[Said], reviewed: Sequence[int]) -> bool:
-    """Whether a list is what a review below it goes through: all of it, or most where its title says so.
+def _home(said: Said) -> object:
+    """The list in which a mention stands; a table without a title is one as well."""
+    table = said.mention.kind is Kind.TABLE and said.block is None
+    return (said.mention.agenda_item, table) if table else said.block
 
-    `reviewed` are the lines on which a review has each of its items, 0 for none.
+
+def _is_copy(them: Sequence[Said], reviewed: Sequence[int], final: int) -> bool:
+    """Whether a list is what a review below it goes through: all of it, or most where its title says so or another list stands below that.
+
+    `reviewed` are the lines on which a review has each of its items, 0 for none; on the `final` line the last list begins.
     """
-    again = sum(line > them[-1].mention.line for line in reviewed)
-    if again == len(them) >= _FEW:
+    again = [line for line in reviewed if line > them[-1].mention.line]
+    if len(again) == len(them) >= _FEW:
         return True
-    return 3 * again >= 2 * len(them) and not _OPEN.isdisjoint(words_in((them[0].title or "").casefold()))
+    if not again:
+        return False
+    named = not _OPEN.isdisjoint(words_in((them[0].title or "").casefold()))
+    old = named or (final > max(again) and (len(again) > 1 or len(again) == len(them)))
+    return old and 3 * len(again) >= 2 * len(them)
 
 
 def _as_copy(said: Said) -> Said:

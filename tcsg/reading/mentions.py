@@ -54,7 +54,7 @@ _LABELLED = late_names(r"[,;.]\s+(?=[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)?: [a-z
 _SAME = ("will ", "to ")  # what such a part begins with
 _Owned: TypeAlias = "tuple[tuple[str, ...], str] | None"
 _NUMBERED = late.compile(r"\s\(?\d{1,2}[.)]\s*$")
-_STATUS_LABEL = late.compile(r"[\s(\[*_,;–—-]+status[*_]{0,2}$", re.IGNORECASE)
+_STATUS_LABEL, _CODE = late.compile(r"[\s(\[*_,;–—-]+(?:status[*_]{0,2}|:[a-z][a-z0-9_+-]{1,30}:?)$", re.IGNORECASE), 34  # `- :tada: merged`
 _PRIORITY = late.compile(
     r"(?:[\[(](?:high|medium|med|low|urgent|critical|top|p[0-4]|prio(?:rity)?:? ?\w{1,8})[\])]|p[0-4](?=\s*[:–—-]))\s*[:–—-]?\s*", re.IGNORECASE
 )
@@ -215,7 +215,7 @@ def _task_words(words: str, told: Told | None) -> str:
         words = words[told.end :] if told.end < len(words) else words.strip().strip("~")
     elif told is not None and told.start < len(words):
         words = words[: told.start].rstrip(" .*_–—-")
-        words = _STATUS_LABEL.sub("", words) if words[-6:].casefold() == "status" else words
+        words = _STATUS_LABEL.sub("", words) if words[-6:].casefold() == "status" or " :" in words[-_CODE:] else words
     text = plain(words)[:LONGEST_TEXT]
     labels = () if text[:2].isalpha() else (_SIGN, _COUNTED, _PRIORITY)
     for label in (*labels, _WHAT) if ":" in text[:60] else labels:

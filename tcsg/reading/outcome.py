@@ -15,10 +15,11 @@ from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.otherwise import LOOKING, is_of_another, tells_done, without_promise
 from tcsg.reading.partial import tells_part
 from tcsg.reading.remarks import answers, is_done, read_verdict
-from tcsg.reading.status import ASKED, Told, read_report
+from tcsg.reading.status import ASKED, Told, read_report, read_status
 from tcsg.reading.struck_off import drops, is_dropped
 from tcsg.reading.tails import TO_DO
 from tcsg.reading.text import MONTH, late_names
+from tcsg.reading.unwrapped import unwrapped
 from tcsg.reading.verbs import pasts_of, verb_of
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.pasts import pasts
@@ -27,11 +28,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _SEPARATOR = late.compile(
-    r"(?::|\s[–—-]+|\s(?:-{1,2}>|=>|→|⇒|➜)|[.;])\s+|,\s+(?:and\s+)?(?=(?:which|this|that|it)\s(?:ha[sd]|is|was)\s(?:now\s|already\s)?(?:been\s)?"
+    r"(?::|\s[–—-]+|\s(?:-{1,2}>|=>|→|⇒|➜)|;"
+    r"|(?<!\b[PpDdMmSs]r)(?<!\b[MmPp]rs)(?<!\b[Pp]rof)(?<!\b[MmSs][st])(?<!\b[Nn]o)(?<!\b[Rr]ev)\.)\s+"  # no sentence ends in `Prof. Lund`
+    r"|,\s+(?:and\s+)?(?=(?:which|this|that|it)\s(?:ha[sd]|is|was)\s(?:now\s|already\s)?(?:been\s)?"
     r"(?:done|completed|actioned|finished|accomplished|achieved|discharged|carried out|dealt with)[\s.!]*$)"
 )
 _STOP = late.compile(r"[.;]\s+(?=[^\W\d_])")
-_ASIDE = late.compile(r"\s*\([^()]{1,60}\)[\s.]*$")
 _HAS = late.compile(r"\b(?:has|have|ha[sd]n?|was|were|'ve|’ve|'s|’s)\s+(?:(?:now|already|since|also|all|both|successfully)\s+)?(?:been\s+)?(\w+)")
 _PERFECT = late.compile(r"\b(?:has|have|'ve|’ve|'s been|’s been)\b")
 _ORDER = late.compile(r"\bto\s+(\w+)")
@@ -43,12 +45,6 @@ _BRACKETS = late.compile(r"\s+\(([^()]{3,200})\)[\s.*_]*$")
 """How it went, in brackets behind the task: `Ring the yard (Ann reported that it has been rung)`."""
 _OF_A_THING = late.compile(r"[a-z]+ed (?!(?:and|as|at|by|for|from|in|into|last|now|on|out|since|this|to|today|via|when|with|yesterday)\b)[^\W\d_]")
 """What says in brackets of which kind something is, and not how it went: `Send the list (updated version)`."""
-_REPORTED = late_names(
-    r"(?:it (?:was|is)|\w[\w.'’-]*(?: [A-Z][\w.'’-]*)?(?: has| have)?) "
-    r"(?:reported|reports?|confirmed|confirms|said|says|advised|noted|announced) (?:that )?"
-)
-_REPORTING = ("report", "confirm", "sa", "advised", "noted", "announced")
-"""Of these it has one."""
 _SAID_OF = late.compile(
     r"(?:this|it|that|which|action)(?:(?:'s|’s| is| was| has| had| got)(?: now| already)?(?: been)?) (\w+)(?: out| off| up)?"
     r"(?: (?:today|tonight|yesterday|already|now|last \w{1,12}|(?:on|in|at|by) [\w ]{1,24}))?[\s.!]*$"
@@ -67,10 +63,6 @@ _DONE_SO = late.compile(
     r" (?:so|it|that|this)\b(?! far| not)"
 )
 """`He has done so`, `did this`, whatever comes of it."""
-_TRIMMINGS = late.compile(r"\s*(?::[a-z0-9_+-]{1,30}:|[–—(-]*\s?<?https?://\S{1,500})[\s.!)]*$")
-"""A link or a sign such as `:tada:` behind a remark."""
-_LINKED = late.compile(r"^<?https?://\S{1,500}\s+(?=\S)")
-"""A link before it: `https://example.org/pull/7 (merged)`."""
 _HANDED_ON = late_names(r"(?i:(?:(?:this|it|now|is|was|has|been) ){0,3}handed(?: over| on)?) to (?:@|[A-Z])")
 """`handed to Ann`: somebody else's now, unless the task was to hand something to somebody."""
 _HANDED = late.compile(
@@ -101,6 +93,8 @@ _TO_COME = late.compile(
 )
 """What is ordered has still to come and what is booked to take place: `Ordered, delivery in May`, `booked for 3 May`."""
 _QUOTED = late.compile(r"[\"“][^\"“”]{1,60}[\"”]")
+_OWNER = 30
+"""Characters in which an owner behind a task ends."""
 _SOON = 4
 """Words of a sentence among which its verb is, when it begins with who did something."""
 _UNSURE = late.compile(
@@ -119,8 +113,8 @@ def find_outcome(text: str, idiom: Idiom = NO_IDIOM, is_owner: Callable[[str], o
     is the task: `Ann: key of the shed - found, it was lost`.
     """
     for title, rest, start in _cuts(text):
-        if is_owner is not None and TO_DO.match(rest.casefold()) and is_owner(title):
-            continue  # `Ann: complete the form. Closed`
+        if is_owner is not None and _is_of_the_task(title, rest, idiom, is_owner):
+            continue
         status = read_outcome(rest, title, idiom)
         if status is not None:
             if is_owner is not None and is_owner(title) and (sign := _SEPARATOR.match(text, start)):
@@ -143,6 +137,18 @@ def find_outcome(text: str, idiom: Idiom = NO_IDIOM, is_owner: Callable[[str], o
     return None if status is None else Told(status, text[:60], len(text), len(text))
 
 
+def _is_of_the_task(title: str, rest: str, idiom: Idiom, is_owner: Callable[[str], object]) -> bool:
+    """Whether what stands behind a sign begins with the task, or with whose it is: `Ann: fill in the form. Closed`, `Order paint - Ann - ordered`."""
+    if TO_DO.match(rest.casefold()) and is_owner(title):
+        return True
+    sign = _SEPARATOR.search(rest, 0, _OWNER)
+    head = rest[: sign.start()].split() if sign is not None else []
+    if sign is None or not head or not all(word[0].isupper() for word in head):
+        return False
+    who = " ".join(head)
+    return read_status(who, idiom) is None and bool(is_owner(who)) and read_outcome(rest[sign.end() :], title, idiom) is not None
+
+
 def _come_about(text: str) -> Status | None:
     sentence = _STOP.split(text, maxsplit=1)[0].casefold()
     return Status.DONE if has_come_about(sentence) and not (_UNSURE.search(sentence) or _TO_COME.search(sentence)) else None
@@ -162,7 +168,7 @@ def read_outcome(words: str, task: str = "", idiom: Idiom = NO_IDIOM, *, bare: b
     With `bare` a participle alone does: `received`.
     A participle of the verb with which the `task` begins tells it too: `Contact the firm: contacted`. What is done in part is open.
     """
-    words = _unwrapped(words)
+    words = unwrapped(words)
     if (_HANDED_ON.match(words) and verb_of(task) not in GIVING) or (_HANDED.match(words) and verb_of(task) not in {"", *GIVING}):
         return Status.OPEN
     if words[:5] in {"Here ", "here "} and gives(words, task):
@@ -226,16 +232,6 @@ def _is_shown(words: str, sentence: str, task: str) -> bool:
     from tcsg.reading.shown import shows  # lazy: few remarks do
 
     return bool(task) and shows(words, task)
-
-
-def _unwrapped(words: str) -> str:
-    """A remark without the brackets around it or an aside behind it, and without who reported it."""
-    words = (_LINKED.sub("", _TRIMMINGS.sub("", words)) if ":" in words else words).strip(" *_")
-    inner = words.strip(" .")
-    words = inner[1:-1].strip() if inner[:1] == "(" and inner.find(")") == len(inner) - 1 else words
-    words = (_ASIDE.sub("", words) if ")" in words else words).strip(" *_")
-    reported = _REPORTED.match(words) if any(map(words.__contains__, _REPORTING)) else None
-    return words[reported.end() :] if reported and reported.end() < len(words) else words
 
 
 def _cuts(text: str) -> Iterator[tuple[str, str, int]]:

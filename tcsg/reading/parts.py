@@ -133,6 +133,23 @@ def is_denied(key: str) -> bool:
     return rest in w.CLOSED_HEADINGS or rest in w.OPEN_HEADINGS or rest in w.DONE or rest in w.OPEN
 
 
+_OLD = frozenset("last previous prev previously past prior earlier old older".split())
+OLD_ITEMS = ("items", "points")
+"""What old actions are called together with other matters: `Previous items`, `Points from last time`."""
+_AROUND_ITEMS = frozenset(
+    """
+    review reviewing of on from since the our discussed raised recap update updates follow followup up meeting meetings meeting's week week's weeks
+    month month's time time's call call's session session's minutes agenda any
+    """.split()
+)
+
+
+def is_of_old(key: str) -> bool:
+    """Whether a title heads the items of an earlier meeting, whatever they are: `Previous items`, `Last meeting's items`."""
+    said = frozenset(key.split())
+    return not said.isdisjoint(OLD_ITEMS) and not said.isdisjoint(_OLD) and said <= _OLD | _AROUND_ITEMS | {*OLD_ITEMS}
+
+
 def tells_meeting(title: str, *, earlier: bool = False) -> bool:
     """Whether a title names nothing but this meeting or an earlier one, or only an `earlier` one."""
     of = _of_meeting(title.casefold())

@@ -12,6 +12,7 @@ from tcsg.reading.come_about import CLOSING, gives, has_come_about, is_there
 from tcsg.reading.did import did
 from tcsg.reading.handovers import GIVING
 from tcsg.reading.idiom import NO_IDIOM, Idiom
+from tcsg.reading.of_others import is_of_another
 from tcsg.reading.partial import tells_part
 from tcsg.reading.remarks import answers, is_done, read_verdict
 from tcsg.reading.status import ASKED, Told, read_report
@@ -250,7 +251,11 @@ def _told(text: str, task: str = "", is_owner: Callable[[str], object] | None = 
         return Status.DONE
     if _UNSURE.search(sentence):
         return None
-    if _IN_USE.match(sentence) or _GAVE_IT.search(sentence) or ((said := _SAID_OF.match(sentence)) and _is_finished(said[1], pasts_of(task))):
+    if _IN_USE.match(sentence):
+        return Status.DONE
+    if task and is_of_another(sentence, task, _TELLING):
+        return None
+    if _GAVE_IT.search(sentence) or ((said := _SAID_OF.match(sentence)) and _is_finished(said[1], pasts_of(task))):
         return Status.DONE
     if _PERFECT.search(sentence):
         return Status.DONE if any(_is_finished(word, pasts_of(task)) for word in _HAS.findall(sentence)) else None

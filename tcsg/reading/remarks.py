@@ -6,6 +6,7 @@ from tcsg import late
 from tcsg.model import Status
 from tcsg.reading.did import last_deed
 from tcsg.reading.text import MONTH
+from tcsg.reading.things import things_of
 from tcsg.reading.verbs import verb_of
 from tcsg.reading.words import vocabulary as w
 
@@ -149,8 +150,8 @@ _POINTER = late.compile(r"[,;:–—-]?\s\(?(?:see|cf\.?|(?:many )?thanks?(?: to
 
 
 def _is_of(noun: str, task: str) -> bool:
-    """Whether a task speaks of a thing, or is to write one."""
+    """Whether a task is to be done with a thing, or is to write one."""
     words = task.split()
-    return (len(noun) >= _AT_LEAST and any(word.startswith(noun.removesuffix("s")) for word in words)) or (
+    return (len(noun) >= _AT_LEAST and any(word.startswith(noun.removesuffix("s")) for word in things_of(task))) or (
         noun in _LETTERS and not _WRITING.isdisjoint(words)
     )

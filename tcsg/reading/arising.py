@@ -80,7 +80,9 @@ def told_of_matters(items: Sequence[Item], stated: Sequence[Mention], agenda: Se
         return ()
     taken = {line: m for m in reversed(stated) for line in range(m.line, m.end_line + 1)}
     titles = {a.line for a in agenda}
-    return tuple(told for n, head in heads if _looks_back(head, items[n], titles - {items[0].line}) for told in _below(items, n, head, taken, titles, names))
+    return tuple(
+        told for n, head in heads if _looks_back(head, items[n], titles - {items[0].line}) for told in _below(items, n, head, taken, titles, names)
+    )
 
 
 def _looks_back(head: _Head, opener: Item, titles: set[int]) -> bool:

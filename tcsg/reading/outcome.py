@@ -16,6 +16,7 @@ from tcsg.reading.of_others import is_of_another
 from tcsg.reading.partial import tells_part
 from tcsg.reading.remarks import answers, is_done, read_verdict
 from tcsg.reading.status import ASKED, Told, read_report
+from tcsg.reading.steps import is_step
 from tcsg.reading.struck_off import drops, is_dropped
 from tcsg.reading.tails import TO_DO
 from tcsg.reading.text import MONTH, late_names
@@ -81,17 +82,6 @@ _HANDED = late.compile(
 """`handed over`, `moved to the board's list`, of what is no thing to hand over."""
 _GOES_ON = frozenset("be begin chase consider continue explore help investigate keep look monitor start support think try watch work".split())
 """What somebody who did it may well have to do again."""
-_CONTACTED = late_names(
-    r"(?i:(?:(?:has|have|now|already|i|we) )*(?:e-?mailed|mailed|messaged|pinged|called|rang|phoned|texted|contacted|asked|told|notified|informed)) "
-    r"(?:the [a-z]|them\b|him\b|her\b|@?[A-Z])"
-)
-"""`emailed Ann`: a step, unless the task is to tell somebody something."""
-_TELLING = frozenset(
-    """
-    ask tell ping contact remind thank invite email mail call ring phone message write text send circulate inform notify talk speak check consult
-    reach announce introduce distribute share forward follow liaise discuss confirm chase request let intro report approach
-    """.split()
-)
 _HENCE = late.compile(r"(?:and )?(?:so|hence|therefore|thus|now)(?: (?:it|this)(?: is|'s|’s)?(?: now)?)? ")
 """`They said no, so dropped`"""
 _LAST = late.compile(r"[.,;]\s+|\s[–—-]{1,2}\s+")
@@ -196,7 +186,7 @@ def _whole(words: str, task: str, idiom: Idiom, *, bare: bool) -> Status | None:
         return verdict
     if _LAST.split(words)[-1].strip(" .!").casefold() in CLOSING and verb != "close":
         return Status.DONE
-    if verb and verb not in _TELLING and _CONTACTED.match(words):
+    if is_step(words, verb):
         return None
     return _reported(words, sentence, task, bare=bare)
 
@@ -253,7 +243,7 @@ def _told(text: str, task: str = "", is_owner: Callable[[str], object] | None = 
         return None
     if _IN_USE.match(sentence):
         return Status.DONE
-    if task and is_of_another(sentence, task, _TELLING):
+    if task and is_of_another(sentence, task):
         return None
     if _GAVE_IT.search(sentence) or ((said := _SAID_OF.match(sentence)) and _is_finished(said[1], pasts_of(task))):
         return Status.DONE

@@ -35,9 +35,10 @@ _GIVEN_UP = late.compile(
 )
 """`No longer really applicable`, `we decided against it`"""
 _PUT_OFF = late.compile(
-    r"(?:moved|postponed|deferred|pushed|carried|rolled|added|transferred)(?: back| over| forward| on)? to (?:the |our )?"
-    rf"(?:(?:next|later|following|agenda|may)\b|\d|{MONTH}|(?:mon|tues|wednes|thurs|fri)[a-z]*\b"
-    r"|\w+ (?:meeting|agenda|month|week|quarter|year|session|call)\b)"
+    r"(?:moved|postponed|deferred|pushed|punted|bumped|carried|rolled|added|transferred)(?: back| over| forward| on)? to (?:the |our )?"
+    r"(?:(?:next|later|following|agenda|may|q[1-4]|(?:early |late )?(?:spring|summer|autumn|fall|winter)|(?:the )?new year)\b"
+    rf"|\d|{MONTH}|(?:mon|tues|wednes|thurs|fri)[a-z]*\b"
+    r"|\w+ (?:meeting|agenda|month|week|quarter|year|session|call|sprint|term)\b)"
 )
 """`Moved to May`, `added to the agenda`"""
 _CLOSED = late.compile(

@@ -12,6 +12,7 @@ from tcsg.reading.come_about import CLOSING, gives, has_come_about, is_there
 from tcsg.reading.did import did
 from tcsg.reading.handovers import GIVING
 from tcsg.reading.idiom import NO_IDIOM, Idiom
+from tcsg.reading.its_thing import comes_of
 from tcsg.reading.of_others import is_of_another
 from tcsg.reading.partial import tells_part
 from tcsg.reading.remarks import answers, is_done, read_verdict
@@ -173,6 +174,8 @@ def _whole(words: str, task: str, idiom: Idiom, *, bare: bool) -> Status | None:
     told = read_report(words, idiom)
     if told is None and (last := _HENCE.sub("", words.rpartition(", ")[2])) != words:
         told = read_report(last, idiom)
+    if told is None and read_report(_LAST.split(words)[-1], idiom) is Status.DROPPED:
+        return Status.DROPPED  # `They mended it themselves – item dropped`
     if told is not None:
         return told
     run_on = _RUN_ON.match(words)
@@ -196,10 +199,10 @@ def _reported(words: str, sentence: str, task: str, *, bare: bool) -> Status | N
     done = pasts_of(task)
     first = _FIRST.match(sentence)
     bare = (bare or _ALONE.match(sentence) is not None) and first is not None and not TO_DO.match(sentence)
-    if first is not None and first[1] not in done and _TO_COME.search(sentence):
+    if first is not None and first[1] not in done and _TO_COME.search(sentence) and not comes_of(sentence, task):
         return None
     finished = (bare and first and _is_finished(first[1], done)) or is_done(sentence, task, done) or answers(sentence, task)
-    finished = finished or is_there(sentence) or (bare and not verb_of(task) and has_come_about(sentence))
+    finished = finished or is_there(sentence) or comes_of(sentence, task) or (bare and not verb_of(task) and has_come_about(sentence))
     if finished and not _UNSURE.search(sentence):
         return Status.DONE
     return _told(words, task) or (Status.DONE if _is_shown(words, sentence, task) else None)
@@ -261,6 +264,8 @@ def _did(sentence: str, task: str) -> bool:
     verb = verb_of(task)
     first, *more = re.findall(r"\w+", _unquoted(sentence))[:_SOON] or [""]
     said = pasts(verb) - {verb} if verb and verb not in _GOES_ON else frozenset()
+    if verb in pasts(verb) and more[:1] == [verb] and first not in w.VERBS and first != "to":
+        said = said | {verb}  # `Dee set up the call`
     drafted = "draft" in sentence and "draft" not in task.casefold()
     return not drafted and not said.isdisjoint((first, *more)) and (first in said or first not in w.VERBS)
 

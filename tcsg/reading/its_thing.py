@@ -6,19 +6,19 @@ import re
 
 from tcsg import late
 from tcsg.reading.text import MONTH, spelt_in
-from tcsg.reading.things import GENERAL, SMALL, head_of, is_of, singular, things_of
+from tcsg.reading.things import GENERAL, SMALL, head_of, heads_of, is_of, singular, things_of
 from tcsg.reading.verbs import verb_of
 
 _END = (
     r"(?=\s*(?:[,;:!(–—]|\.(?!\w)|$|\s-\s)"
-    r"|\s(?:on|at|by|from|since|via|with|today|tonight|yesterday|last|this|just|now|again|already|fine|well|thanks|and"
+    r"|\s(?:on|at|by|from|since|via|with|over|during|today|tonight|yesterday|last|this|just|now|again|already|fine|well|thanks|and"
     rf"|in (?:\d|{MONTH}|(?:early|mid|late) )|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}|\d{{1,2}}[./]\d)\b)"
 )
 """What may follow: the end of the clause, when or how."""
 _THING = (
     r"(?P<thing>(?!to\b)(?:(?!(?:is|are|was|were|has|have|had|been|be|being|not|no|nor|but|if|when|once|half|some|most|part|first|second|another|other"
-    r"|go|goes|going|come|comes|get|gets|put|puts|send|sends|bring|brings|need|needs|want|wants|who|what|that|which)\b)[\w.-]+ ){0,6}?)"
+    r"|go|goes|going|come|comes|get|gets|put|puts|send|sends|bring|brings|need|needs|want|wants|who|what|that|which)\b)[\w.-]+ ){0,8}?)"
 )
 _BEEN = r"(?:(?:is|are|was|were|has|have|had|been|now|already|all|both|finally|just|back|also|it's|they're) ){0,4}"
 _OUT = (
@@ -31,7 +31,7 @@ _SET = (
     r"(?:set up|booked|reserved|fixed|arranged|scheduled|in place)(?: (?:for|to) [^,;]{1,40})?"
     r"|(?:in|on) (?:the|our|your|everybody's|everyone's) (?:diary|diaries|calendars?)"
 )
-_HELD = r"took place|taken place|happened|went ahead|went well|held"
+_HELD = r"took place|taken place|happened|went ahead|went (?:(?:very|really|quite) )?well|held"
 _OVER = r"through|across|over"
 _WRITTEN = r"(?:in|on) (?:the|our) (?:shared )?(?:wiki|folder|drive|repo|repository|intranet|board|share)|written|there"
 _ANY = r"done|finished|completed?|in place|settled|sorted(?: out)?|dealt with|taken care of"
@@ -49,12 +49,16 @@ def _families(*told: tuple[str, str]) -> dict[str, str]:
 _COME = _families(
     ("publish post upload release issue announce launch circulate distribute send share email mail print add put write advertise update", _OUT),
     ("get obtain collect order buy purchase request source procure fetch borrow hire gather", _THERE),
-    ("repair fix mend restore replace service check test install", _WORKING),
+    ("repair fix mend restore", _WORKING),
     ("set book schedule arrange reserve convene", _SET),
     ("set schedule arrange organise organize convene hold", _HELD),
     ("migrate move switch transfer convert", _OVER),
     ("draft write prepare create produce compile", _WRITTEN),
     ("update refresh revise correct amend", _FRESH),
+    ("send circulate distribute share email mail forward", r"sent|e?-?mailed|circulated|distributed|shared|posted|passed (?:on|round|around)"),
+    ("create set establish make", r"exists?|set up|up and running|there"),
+    ("find recruit invite appoint book", r"confirmed|on board|signed up|lined up"),
+    ("submit apply file", r"in|handed in|sent off|submitted"),
 )
 """What becomes of the thing of a verb, besides what becomes of any."""
 _OCCASIONS = frozenset("meeting call session visit workshop event talk interview training course seminar appointment".split())
@@ -68,7 +72,7 @@ _BRINGING = frozenset("get obtain collect prepare draft write produce compile cr
 _DEED_DONE = late.compile(
     r"(?:(?:the|a|an|our) )?(?P<kind>(?:[\w-]+ )?)(?P<deed>[\w-]+)"
     rf"(?: of (?:[\w-]+ ){{0,4}}[\w-]+?)? (?:(?:is|was|has been|have been|now|already) ){{0,3}}"
-    rf"(?:done|made|completed?|finished|through|carried out|placed){_END}"
+    rf"(?:done|made|completed?|finished|through|carried out|placed|went (?:fine|well|smoothly|ok|through)){_END}"
 )
 """`Migration is through`, `order placed`"""
 _DID_DEED = late.compile(
@@ -78,13 +82,20 @@ _DID_DEED = late.compile(
 """`Bo finished the migration of the server`"""
 _SPOKE = late.compile(
     r"(?:[\w.'-]+ ){0,3}?(?:(?:has|have|had) )?(?:(?:(?:been|got) in touch|in touch|spoken|spoke|talked|met) (?:to|with)"
-    r"|e-?mailed|rang|phoned|called|telephoned|wrote to|written to|messaged|texted|visited) (?:them\b|him\b|her\b|(?P<whom>[^,;.:]{2,80}))"
+    r"|met|(?P<wrote>e-?mailed|rang|phoned|called|telephoned|wrote to|written to|messaged|texted|visited))"
+    r" (?:them\b|him\b|her\b|(?P<whom>[^,;.:]{2,80}))"
 )
 """`Dee has been in touch with the insurers`"""
 _CONTACTING = frozenset("contact approach reach liaise".split())
+_TALKING = frozenset("talk speak meet chat".split())
 _OF_VERB = ("ation", "tion", "ion", "ment", "al", "ing", "s", "ry", "")
 _WHETHER = late.compile(r"\b(?:whether|if) (?P<of>[^,;.]{3,80})")
+_AGREED = late.compile(r"((?:[\w.-]+ ){0,4}?)(?:has |have |had )?(?:agreed|said yes|given (?:us )?permission)" + _END)
+"""`The school has agreed`"""
 _FINE = r"fine|ok|okay|all right|alright|in order"
+
+
+_AWHILE = late.compile(r"\bfor (?:now|the (?:time being|moment|present))\b|\b(?:temporar|provisional)")
 
 
 def comes_of(sentence: str, task: str) -> bool:
@@ -92,17 +103,23 @@ def comes_of(sentence: str, task: str) -> bool:
     verb = verb_of(task)
     if not verb:
         return False
-    sentence = sentence.replace("’", "'").replace("'s ", " is ")
+    if _AWHILE.search(sentence):
+        return False
+    sentence = sentence.replace("’", "'")
+    return any(_comes_of(said, task, verb) for said in dict.fromkeys((sentence, sentence.replace("'s ", " is "), sentence.replace("'s ", " "))))
+
+
+def _comes_of(sentence: str, task: str, verb: str) -> bool:
     asked = _WHETHER.search(task.casefold())
     if asked is not None:
-        return _is_answer(sentence, asked["of"])
+        return _is_answer(sentence, asked["of"], task)
     if (come := _pattern(verb).match(sentence)) is not None and _is_meant(tuple(spelt_in(come["thing"])), task, occasion=come["held"] is not None):
         return True
-    if verb in _CONTACTING and (spoke := _SPOKE.match(sentence)) is not None:
-        return spoke["whom"] is None or is_of(tuple(spelt_in(spoke["whom"])), task)
+    if verb in _CONTACTING | _TALKING and (spoke := _SPOKE.match(sentence)) is not None and not (verb in _TALKING and spoke["wrote"]):
+        return spoke["whom"] is None or is_of(tuple(spelt_in(spoke["whom"])), things_of(task))
     if verb in _BRINGING and (brought := _BROUGHT.match(sentence)) is not None:
         said = tuple(spelt_in(brought["thing"]))
-        return head_of(said) in things_of(task) and "draft" not in said
+        return head_of(said) in heads_of(task) and "draft" not in said
     return any(
         (deed := one.match(sentence)) is not None and _is_deed(deed["deed"], verb) and _is_kind(deed["kind"], task) for one in (_DEED_DONE, _DID_DEED)
     )
@@ -124,8 +141,8 @@ def _is_meant(said: tuple[str, ...], task: str, *, occasion: bool) -> bool:
     head = head_of(said)
     if not head or head in GENERAL:
         return True
-    things = things_of(task)
-    return is_of(said, task) or (occasion and head in _OCCASIONS and not _OCCASIONS.isdisjoint(things))
+    things = heads_of(task)
+    return head in things or (occasion and head in _OCCASIONS and not _OCCASIONS.isdisjoint(things))
 
 
 def _is_deed(word: str, verb: str) -> bool:
@@ -140,11 +157,14 @@ def _is_kind(words: str, task: str) -> bool:
     return said <= {singular(word) for word in spelt_in(task.casefold())}
 
 
-def _is_answer(sentence: str, asked: str) -> bool:
+def _is_answer(sentence: str, asked: str, task: str) -> bool:
     """Whether a report answers what was to be found out: `it is accessible`, of `check whether the lift is accessible`."""
     about = tuple(spelt_in(asked))
     if not about:
         return False
+    agreed = _AGREED.match(sentence)
+    if agreed is not None and head_of(tuple(spelt_in(agreed[1]))) in GENERAL | {singular(word) for word in spelt_in(task.casefold())}:
+        return True
     answer = re.match(rf"(?:yes,? )?{_THING}(?:is|are|does|do|was|were) (?:indeed |all )?(?:{_FINE}|{re.escape(about[-1])}){_END}", sentence)
     if answer is None:
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tcsg import late
 from tcsg.reading.steps import TELLING
 from tcsg.reading.text import spelt_in
-from tcsg.reading.things import GENERAL, SMALL, is_of, singular, things_of, until
+from tcsg.reading.things import GENERAL, SMALL, heads_of, is_of, singular, things_of, until
 from tcsg.reading.verbs import pasts_of, verb_of
 
 _TOLD = late.compile(
@@ -17,6 +17,12 @@ _CONTACTED = frozenset("emailed e-mailed mailed messaged called rung phoned text
 _ARTICLES = ("the", "a", "an", "our", "another")
 
 
+_STOP = late.compile(r"[.,;:!–—(]|\s-\s|\b(?:last|yesterday|today|already|this|next|again|twice|together|and)\b")
+_PUTTING = frozenset("add put include insert enter upload copy move post".split())
+"""What is done with a place as well: `the page has been updated`, of `add the dates to the page`."""
+_NAMING = late.compile(r"((?:(?!(?:it|they|this|that)\b)[\w'’-]+ ){1,5}?)(?:is|are|was|were|has been|have been)\b")
+
+
 def is_of_another(sentence: str, task: str) -> bool:
     """Whether a casefolded report in the perfect or the passive is of another thing than the task, and of another deed.
 
@@ -24,14 +30,40 @@ def is_of_another(sentence: str, task: str) -> bool:
     """
     told = _TOLD.match(sentence)
     verb = verb_of(task)
-    if told is None or not verb or told["past"] in pasts_of(task):
+    if told is None or not verb:
         return False
     who = tuple(spelt_in(_CLAUSE.split(told["who"])[-1]))
     passive = told["been"] is not None or told["verb"] not in ("has", "have", "had")
     if passive:
-        return (told["past"] in _CONTACTED and verb not in TELLING) or who[:1] == ("another",) or not is_of(who, task)
+        return (told["past"] in _CONTACTED and verb not in TELLING) or who[:1] == ("another",) or not _is_on(who, task)
     what = tuple(spelt_in(told["rest"]))
-    if not what:
-        return who[:1] != () and who[0] in _ARTICLES and not is_of(who, task)
+    if told["past"] in pasts_of(task):
+        return False
+    if not what or what[:2] == ("to", "us"):
+        return who[:1] != () and who[0] in _ARTICLES and (what != () or not _is_on(who, task))
+    return _is_else(what, task)
+
+
+def did_another(rest: str, task: str) -> bool:
+    """Whether behind the past of its verb another thing than that of a task stands: `an outline`, of `write a blog post`."""
+    what = tuple(spelt_in(_STOP.split(rest, maxsplit=1)[0]))
+    return until(what) != () and what[0] not in GENERAL and _is_else(what, task)
+
+
+def _is_else(what: tuple[str, ...], task: str) -> bool:
     meant = {singular(word) for word in until(what) or what} - SMALL - GENERAL
-    return bool(meant) and meant.isdisjoint(things_of(task) | {singular(word) for word in spelt_in(task.casefold())})
+    return bool(meant) and meant.isdisjoint(things_of(task) | _all_of(task))
+
+
+def names_another(sentence: str, task: str) -> bool:
+    """Whether a casefolded report begins with a thing that is not that of the task: `The docs are online`, of `mend the links in the docs`."""
+    named = _NAMING.match(sentence) if verb_of(task) else None
+    return named is not None and not is_of(tuple(spelt_in(named[1])), heads_of(task))
+
+
+def _is_on(who: tuple[str, ...], task: str) -> bool:
+    return is_of(who, _all_of(task) if verb_of(task) in _PUTTING else things_of(task))
+
+
+def _all_of(task: str) -> frozenset[str]:
+    return frozenset(map(singular, spelt_in(task.casefold())))

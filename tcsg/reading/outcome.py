@@ -13,11 +13,11 @@ from tcsg.reading.did import did
 from tcsg.reading.handovers import GIVING
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.its_thing import comes_of
-from tcsg.reading.of_others import is_of_another
+from tcsg.reading.of_others import did_another, is_of_another, names_another
 from tcsg.reading.partial import tells_part
 from tcsg.reading.remarks import answers, is_done, read_verdict
 from tcsg.reading.status import ASKED, Told, read_report
-from tcsg.reading.steps import is_step
+from tcsg.reading.steps import is_early, is_step
 from tcsg.reading.struck_off import drops, is_dropped
 from tcsg.reading.tails import TO_DO
 from tcsg.reading.text import MONTH, late_names
@@ -81,6 +81,7 @@ _HANDED = late.compile(
     re.IGNORECASE,
 )
 """`handed over`, `moved to the board's list`, of what is no thing to hand over."""
+_GIVEN_UP = frozenset(("cancelled", "canceled"))
 _GOES_ON = frozenset("be begin chase consider continue explore help investigate keep look monitor start support think try watch work".split())
 """What somebody who did it may well have to do again."""
 _HENCE = late.compile(r"(?:and )?(?:so|hence|therefore|thus|now)(?: (?:it|this)(?: is|'s|’s)?(?: now)?)? ")
@@ -176,6 +177,8 @@ def _whole(words: str, task: str, idiom: Idiom, *, bare: bool) -> Status | None:
         told = read_report(last, idiom)
     if told is None and read_report(_LAST.split(words)[-1], idiom) is Status.DROPPED:
         return Status.DROPPED  # `They mended it themselves – item dropped`
+    if told is Status.DONE and read_report(words.partition(", ")[0], idiom) is Status.DROPPED:
+        return Status.DROPPED  # `Not going to happen, item closed`
     if told is not None:
         return told
     run_on = _RUN_ON.match(words)
@@ -189,7 +192,7 @@ def _whole(words: str, task: str, idiom: Idiom, *, bare: bool) -> Status | None:
         return verdict
     if _LAST.split(words)[-1].strip(" .!").casefold() in CLOSING and verb != "close":
         return Status.DONE
-    if is_step(words, verb):
+    if is_step(words, verb) or (is_early(sentence, verb, pasts_of(task)) and not comes_of(sentence, task)):
         return None
     return _reported(words, sentence, task, bare=bare)
 
@@ -202,7 +205,12 @@ def _reported(words: str, sentence: str, task: str, *, bare: bool) -> Status | N
     if first is not None and first[1] not in done and _TO_COME.search(sentence) and not comes_of(sentence, task):
         return None
     finished = (bare and first and _is_finished(first[1], done)) or is_done(sentence, task, done) or answers(sentence, task)
-    finished = finished or is_there(sentence) or comes_of(sentence, task) or (bare and not verb_of(task) and has_come_about(sentence))
+    finished = (
+        finished
+        or (is_there(sentence) and not names_another(sentence, task))
+        or comes_of(sentence, task)
+        or (bare and not verb_of(task) and has_come_about(sentence))
+    )
     if finished and not _UNSURE.search(sentence):
         return Status.DONE
     return _told(words, task) or (Status.DONE if _is_shown(words, sentence, task) else None)
@@ -246,12 +254,13 @@ def _told(text: str, task: str = "", is_owner: Callable[[str], object] | None = 
         return None
     if _IN_USE.match(sentence):
         return Status.DONE
-    if task and is_of_another(sentence, task):
+    if task and (is_of_another(sentence, task) or is_early(sentence, verb_of(task), pasts_of(task))):
         return None
     if _GAVE_IT.search(sentence) or ((said := _SAID_OF.match(sentence)) and _is_finished(said[1], pasts_of(task))):
         return Status.DONE
     if _PERFECT.search(sentence):
-        return Status.DONE if any(_is_finished(word, pasts_of(task)) for word in _HAS.findall(sentence)) else None
+        done = [word for word in _HAS.findall(sentence) if task or word not in _GIVEN_UP]  # what was to be cancelled only the task tells
+        return Status.DONE if any(_is_finished(word, pasts_of(task)) for word in done) else None
     return Status.DONE if _did(sentence, task) or (is_owner is not None and did(text, is_owner)) else None
 
 
@@ -267,7 +276,10 @@ def _did(sentence: str, task: str) -> bool:
     if verb in pasts(verb) and more[:1] == [verb] and first not in w.VERBS and first != "to":
         said = said | {verb}  # `Dee set up the call`
     drafted = "draft" in sentence and "draft" not in task.casefold()
-    return not drafted and not said.isdisjoint((first, *more)) and (first in said or first not in w.VERBS)
+    told = next((word for word in (first, *more) if word in said), None)
+    if drafted or told is None or (first not in said and first in w.VERBS):
+        return False
+    return not did_another(_unquoted(sentence).partition(told)[2], task)
 
 
 def _is_order(text: str) -> bool:

@@ -77,6 +77,8 @@ def tells_part(report: str, task: str = "") -> bool:
 
 _COUNTED = late.compile(rf"(?<![\w.,/:-])({_COUNT}) ([^\W\d_]+)(?: ([^\W\d_]+))?")
 """`three quotes`, `two new quotes`."""
+_A_SINGLE = late.compile(r"(?:one|1|only one) ([^\W\d_]{3,20})\b")
+"""`one speaker found`, of `find speakers`."""
 _TOLD_OF = frozenset("are were have has in so received obtained got found done sent ordered booked completed finished delivered arrived came".split())
 """What follows a number that counts what the task names: `two received`."""
 
@@ -84,6 +86,9 @@ _TOLD_OF = frozenset("are were have has in so received obtained got found done s
 def _is_fewer(report: str, task: str) -> bool:
     """Whether a report counts fewer of a thing than the task names: `two quotes obtained`, of `get three quotes`."""
     wanted = [(_number(number), {noun.removesuffix("s") for noun in nouns if noun}) for number, *nouns in _COUNTED.findall(task)]
+    single = _A_SINGLE.match(report)
+    if single is not None and f"{single[1]}s" in task.replace(",", " ").split():
+        return True
     for number, *nouns in _COUNTED.findall(report) if wanted else ():
         said = {noun.removesuffix("s") for noun in nouns if noun}
         for most, things in wanted:

@@ -22,15 +22,14 @@ _MEASURES = frozenset("set sets pair pairs number couple lot lots batch supply s
 _BESIDE = {
     **dict.fromkeys("ask request apply press nudge look search wait vote chase advertise".split(), ("for",)),
     **dict.fromkeys("update fill stock equip supply provide furnish replace amend populate refresh".split(), ("with",)),
-    **dict.fromkeys("add put include insert enter upload copy move post".split(), ("to", "on", "in", "into", "onto")),
 }
-"""Behind these the thing of a verb has another beside it: `ask the mill for figures`, `add the dates to the page`."""
-_LETTERS = frozenset("email mail letter message invitation invite".split())
+"""Behind these the thing of a verb has another beside it: `ask the mill for figures`."""
+_LETTERS = frozenset("email mail letter message invitation invite text".split())
 _WRITING = frozenset("email mail write send invite contact ask message circulate".split())
 GENERAL = frozenset(
     """
     it this that these those they them all both everything which one action item task matter point work job issue ticket thing
-    he she we i you
+    he she we i you him her us me everyone everybody people document file version pr
     """.split()
 )
 """What is said of any action, or of who was to do it."""
@@ -57,8 +56,8 @@ def until(said: tuple[str, ...]) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=512)  # each remark on a task is asked about it in several places
-def things_of(task: str) -> frozenset[str]:
-    """The words for what a task is to be done with, each as of one thing; where it names none, all its words."""
+def _named_in(task: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words behind the verb of a task up to what is said beside them, and those that its verb has beside its thing."""
     said = tuple(spelt_in(task.casefold()))
     verb = verb_of(task)
     at = next((n for n, word in enumerate(said) if word == verb or word.removesuffix("s") == verb), len(said)) + 1
@@ -66,13 +65,26 @@ def things_of(task: str) -> frozenset[str]:
         at += 1
     named = until(said[at:])
     rest = said[at + len(named) :]
-    beside = until(rest[1:]) if rest[:1] and rest[0] in _BESIDE.get(verb, ()) else ()
-    found = [singular(word) for word in (*named, *beside) if word not in SMALL]
-    letters = [singular(word) for word in (*_LETTERS, "text")] if verb in _WRITING else []
-    return frozenset((*found, *letters)) if found else frozenset(map(singular, said))
+    return named, until(rest[1:]) if rest[:1] and rest[0] in _BESIDE.get(verb, ()) else ()
 
 
-def is_of(said: tuple[str, ...], task: str) -> bool:
-    """Whether words name the thing of a task, or nothing but what any action is called."""
+@lru_cache(maxsize=512)
+def things_of(task: str) -> frozenset[str]:
+    """The words for what a task is to be done with, each as of one thing; where it names none, all its words."""
+    found = [singular(word) for named in _named_in(task) for word in named if word not in SMALL]
+    letters = _LETTERS if verb_of(task) in _WRITING else ()
+    return frozenset((*found, *letters)) if found else frozenset(map(singular, spelt_in(task.casefold())))
+
+
+@lru_cache(maxsize=512)
+def heads_of(task: str) -> frozenset[str]:
+    """The things themselves among these words: `post`, of `write a blog post`."""
+    found = [singular(word) for named in _named_in(task) for word, after in zip(named, (*named[1:], "and"), strict=False) if after in ("and", "or")]
+    letters = _LETTERS if verb_of(task) in _WRITING else ()
+    return frozenset((*found, *letters)) - SMALL if found else things_of(task)
+
+
+def is_of(said: tuple[str, ...], things: frozenset[str]) -> bool:
+    """Whether words name one of some things, or nothing but what any action is called."""
     head = head_of(said)
-    return not head or head in GENERAL or head in things_of(task)
+    return not head or head in GENERAL or head in things

@@ -28,12 +28,16 @@ if TYPE_CHECKING:
     from tcsg.reading.idiom import Idiom
     from tcsg.reading.markdown import Item
     from tcsg.reading.names import Names
+    from tcsg.reading.owned import Owned
 
 _NAME = 60
 """Characters within which a name ends."""
 _ANY_DAY = Calendar(None)
 _HELPS = late.compile(r"[^:]{1,40}?\s(?:to|will|can) (?:help|assist|support)(?: (?:out|with (?:it|this|that)|him|her|them|if needed))?[\s.]*$")
 """Who helps is nobody's action: `Ann will help`."""
+
+_AT_IT = late.compile(r"\s(?:is|are|was|were) (?:still |now |currently |already )?(?!going\b|being\b)[a-z]{2,}ing\b")
+"""`Ann is writing to them`"""
 
 _BACK = late.compile(r"\s(?:it|this|that|these|them)(?: (?:on|up|forward|one|action|task|item))?[\s.]*$")
 """What means the action above."""
@@ -66,8 +70,8 @@ def is_somebodys(item: Item, above: Draft, names: Names, *, heads: bool) -> bool
     if owned is None:
         return "ssign to " in text and starts_with_verb(text) and find_owners(text, names, marked=True) is not None  # `Print it - assign to Bo`
     reviewed = above.block is not None and above.block.section is Section.REVIEW
-    if reviewed and (points_back(item.text) or (owned.form in ("bracket", "handle") and not owned.start and _tells_how(text[owned.end :]))):
-        return False  # `(Ann) sent last week`
+    if reviewed and (points_back(item.text) or (not owned.start and _tells_how_it_went(text, owned))):
+        return False  # `(Ann) sent last week`, `Ann is writing to them`
     if read_handover(text, names) is not None:
         return False
     if owned.form == "parentheses" and tells_state(text, plain(above.text), names):
@@ -81,6 +85,13 @@ def is_somebodys(item: Item, above: Draft, names: Names, *, heads: bool) -> bool
     if all(" " not in owner and is_past(owner.casefold()) and not names.knows(owner) for owner in owned.owners):
         return False  # `Decided to wait for the quote` is what came of it
     return not names.full or any(may_be_somebody(owner, names) for owner in owned.owners)
+
+
+def _tells_how_it_went(text: str, owned: Owned) -> bool:
+    """Whether what stands behind somebody tells what they did or are at, or how far it is."""
+    if owned.form in ("bracket", "handle") or text[: owned.end].rstrip()[-1:] in "–—-":
+        return _tells_how(text[owned.end :])
+    return owned.form == "to" and _AT_IT.match(text, owned.end) is not None
 
 
 def _tells_how(said: str) -> bool:

@@ -29,7 +29,7 @@ _THERE = r"in|here|there|arrived|came(?: in)?|come(?: in)?|received|to hand"
 _WORKING = r"works?|runs?|working|running|(?:closes|opens|shuts|locks)(?= (?:again|now|fine|well|properly)\b)|as good as new|ok|okay|fine|in order"
 _SET = (
     r"(?:set up|booked|reserved|fixed|arranged|scheduled|in place)(?: (?:for|to) [^,;]{1,40})?"
-    r"|(?:in|on) (?:the|our|your|everybody's|everyone's) (?:diary|diaries|calendars?)"
+    r"|(?:in|on) (?:the|our|your|everybody's|everyone's) (?:diary|diaries|calendars?)(?: for [^,;]{1,40})?"
 )
 _HELD = r"took place|taken place|happened|went ahead|went (?:(?:very|really|quite) )?well|held"
 _OVER = r"through|across|over"
@@ -49,9 +49,9 @@ def _families(*told: tuple[str, str]) -> dict[str, str]:
 _COME = _families(
     ("publish post upload release issue announce launch circulate distribute send share email mail print add put write advertise update", _OUT),
     ("get obtain collect order buy purchase request source procure fetch borrow hire gather", _THERE),
-    ("repair fix mend restore", _WORKING),
+    ("repair fix mend restore", rf"{_WORKING}|fixed|mended|repaired"),
     ("set book schedule arrange reserve convene", _SET),
-    ("set schedule arrange organise organize convene hold", _HELD),
+    ("set schedule arrange invite", r"sent(?: out)?|went out|gone out|out"),
     ("migrate move switch transfer convert", _OVER),
     ("draft write prepare create produce compile", _WRITTEN),
     ("update refresh revise correct amend", _FRESH),
@@ -61,6 +61,9 @@ _COME = _families(
     ("submit apply file", r"in|handed in|sent off|submitted"),
 )
 """What becomes of the thing of a verb, besides what becomes of any."""
+_HOLDING = frozenset("set schedule arrange organise organize convene hold".split())
+"""What is done when the thing takes place."""
+_INVITES = frozenset(("invite", "invitation"))
 _OCCASIONS = frozenset("meeting call session visit workshop event talk interview training course seminar appointment".split())
 """What is there when it takes place, by whatever name: `Meeting held`, of `set up a call`."""
 _BROUGHT = late.compile(
@@ -70,7 +73,7 @@ _BROUGHT = late.compile(
 """`Ann presented three quotes`"""
 _BRINGING = frozenset("get obtain collect prepare draft write produce compile create gather source find design make".split())
 _DEED_DONE = late.compile(
-    r"(?:(?:the|a|an|our) )?(?P<kind>(?:[\w-]+ )?)(?P<deed>[\w-]+)"
+    r"(?:(?:the|a|an|our) )?(?P<kind>(?:[\w-]+ )?)(?P<deed>(?!(?:is|was|has|have|been|now)\b)[\w-]+)"
     rf"(?: of (?:[\w-]+ ){{0,4}}[\w-]+?)? (?:(?:is|was|has been|have been|now|already) ){{0,3}}"
     rf"(?:done|made|completed?|finished|through|carried out|placed|went (?:fine|well|smoothly|ok|through)){_END}"
 )
@@ -88,6 +91,11 @@ _SPOKE = late.compile(
 """`Dee has been in touch with the insurers`"""
 _CONTACTING = frozenset("contact approach reach liaise".split())
 _TALKING = frozenset("talk speak meet chat".split())
+_CALLED = late.compile(
+    r"(?:(?:the|a|phone|telephone) ){0,2}(?:call|chat|conversation|meeting) (?:(?:is|was|has|been|now|already) ){0,3}"
+    r"(?:done|made|held|took place|taken place|happened)" + _END
+)
+"""`Phone call made`"""
 _OF_VERB = ("ation", "tion", "ion", "ment", "al", "ing", "s", "ry", "")
 _WHETHER = late.compile(r"\b(?:whether|if) (?P<of>[^,;.]{3,80})")
 _AGREED = late.compile(r"((?:[\w.-]+ ){0,4}?)(?:has |have |had )?(?:agreed|said yes|given (?:us )?permission)" + _END)
@@ -117,6 +125,8 @@ def _comes_of(sentence: str, task: str, verb: str) -> bool:
         return True
     if verb in _CONTACTING | _TALKING and (spoke := _SPOKE.match(sentence)) is not None and not (verb in _TALKING and spoke["wrote"]):
         return spoke["whom"] is None or is_of(tuple(spelt_in(spoke["whom"])), things_of(task))
+    if verb in _CONTACTING | _TALKING and _CALLED.match(sentence) is not None:
+        return True
     if verb in _BRINGING and (brought := _BROUGHT.match(sentence)) is not None:
         said = tuple(spelt_in(brought["thing"]))
         return head_of(said) in heads_of(task) and "draft" not in said
@@ -125,24 +135,32 @@ def _comes_of(sentence: str, task: str, verb: str) -> bool:
     )
 
 
-_PATTERNS: dict[str, re.Pattern[str]] = {}
+_PATTERNS: dict[tuple[str, str], re.Pattern[str]] = {}
 
 
 def _pattern(verb: str) -> re.Pattern[str]:
     """What a report says of the thing of a verb."""
-    come = _COME.get(verb, _ANY)
-    if come not in _PATTERNS:
-        held = rf"|(?P<held>{_HELD})" if _HELD in come else "|(?P<held>(?!))"
-        _PATTERNS[come] = re.compile(rf"{_THING}{_BEEN}(?:{come}|{_ANY}{held}){_END}")
-    return _PATTERNS[come]
+    come, held = _COME.get(verb, _ANY), _HELD if verb in _HOLDING else "(?!)"
+    if (come, held) not in _PATTERNS:
+        _PATTERNS[come, held] = re.compile(rf"{_THING}{_BEEN}(?:{come}|{_ANY}|(?P<held>{held})){_END}")
+    return _PATTERNS[come, held]
+
+
+_SHORTENED = 4
+"""Letters of a word cut short."""
 
 
 def _is_meant(said: tuple[str, ...], task: str, *, occasion: bool) -> bool:
-    head = head_of(said)
+    """Whether a report names the thing of a task, or what comes of its verb: `the draft`; one held is so by whatever name."""
+    head, verb = head_of(said), verb_of(task)
     if not head or head in GENERAL:
         return True
     things = heads_of(task)
-    return head in things or (occasion and head in _OCCASIONS and not _OCCASIONS.isdisjoint(things))
+    if head in things or head == verb or (head in _INVITES and verb in _HOLDING and not occasion):
+        return True
+    if len(head) >= _SHORTENED and any(thing.startswith(head) for thing in things):
+        return True  # `the retro`
+    return occasion and head in _OCCASIONS and not _OCCASIONS.isdisjoint(things)
 
 
 def _is_deed(word: str, verb: str) -> bool:

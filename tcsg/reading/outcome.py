@@ -21,6 +21,7 @@ from tcsg.reading.steps import is_early, is_step
 from tcsg.reading.struck_off import drops, is_dropped
 from tcsg.reading.tails import TO_DO
 from tcsg.reading.text import MONTH, late_names
+from tcsg.reading.unsure import is_unsure
 from tcsg.reading.verbs import pasts_of, verb_of
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.pasts import pasts
@@ -95,11 +96,6 @@ _TO_COME = late.compile(
 _QUOTED = late.compile(r"[\"“][^\"“”]{1,60}[\"”]")
 _SOON = 4
 """Words of a sentence among which its verb is, when it begins with who did something."""
-_UNSURE = late.compile(
-    r"\b(?:not|no|never|yet|still|but|however|partially|partly|almost|nearly|will|would|should|can|could|might|must|shall|may be|needs?"
-    rf"|to be|pending|await\w*|waiting|until(?! (?:the end of )?(?:\d|{MONTH}))|once"
-    r"|ongoing|n't|for (?:review|comments?|approval|feedback|signature|consultation))\b"
-)
 _NOT_YET = late.compile(r"\bnot (?:\w+ )?yet\b|\bstill (?:to be|needs? to|has to|have to|waiting|missing|open)\b|\bnoch nicht\b|\bpas encore\b")
 """What the last sentence says of the rest: `Drafted. They have questions, so not sent yet.`"""
 
@@ -137,13 +133,13 @@ def find_outcome(text: str, idiom: Idiom = NO_IDIOM, is_owner: Callable[[str], o
 
 def _come_about(text: str) -> Status | None:
     sentence = _STOP.split(text, maxsplit=1)[0].casefold()
-    return Status.DONE if has_come_about(sentence) and not (_UNSURE.search(sentence) or _TO_COME.search(sentence)) else None
+    return Status.DONE if has_come_about(sentence) and not (is_unsure(sentence) or _TO_COME.search(sentence)) else None
 
 
 def is_said_done(words: str) -> bool:
     """Whether words below an action say no more than that it is done, in whatever list: `Ann did this on Monday`, `this has been done`."""
     sentence = words.casefold()
-    if (" done" not in sentence and "did " not in sentence) or ". " in sentence or " was " in sentence or _UNSURE.search(sentence):
+    if (" done" not in sentence and "did " not in sentence) or ". " in sentence or " was " in sentence or is_unsure(sentence):
         return False
     return _DONE_SO.match(sentence) is not None or ((said := _SAID_OF.match(sentence)) is not None and said[1] == "done")
 
@@ -172,14 +168,7 @@ def _is_part(words: str, task: str, idiom: Idiom) -> bool:
 
 
 def _whole(words: str, task: str, idiom: Idiom, *, bare: bool) -> Status | None:
-    told = read_report(words, idiom)
-    if told is None and (last := _HENCE.sub("", words.rpartition(", ")[2])) != words:
-        told = read_report(last, idiom)
-    if told is None and read_report(_LAST.split(words)[-1], idiom) is Status.DROPPED:
-        return Status.DROPPED  # `They mended it themselves – item dropped`
-    if told is Status.DONE and read_report(words.partition(", ")[0], idiom) is Status.DROPPED:
-        return Status.DROPPED  # `Not going to happen, item closed`
-    if told is not None:
+    if (told := _said_whole(words, task, idiom)) is not None:
         return told
     run_on = _RUN_ON.match(words)
     if run_on and run_on[1].casefold() not in ASKED and (told := read_report(run_on[1], idiom)) is not None:
@@ -197,6 +186,20 @@ def _whole(words: str, task: str, idiom: Idiom, *, bare: bool) -> Status | None:
     return _reported(words, sentence, task, bare=bare)
 
 
+def _said_whole(words: str, task: str, idiom: Idiom) -> Status | None:
+    """The status that a remark names and nothing else, or its last clause where that drops the task."""
+    told = read_report(words, idiom)
+    if told is Status.OPEN and words.casefold().strip(" .!") in pasts_of(task) and verb_of(task) not in _GOES_ON:
+        return Status.DONE  # `drafted` is all of `draft the letter`
+    if told is Status.DONE and read_report(words.partition(", ")[0], idiom) is Status.DROPPED:
+        return Status.DROPPED  # `Not going to happen, item closed`
+    if told is None and (last := _HENCE.sub("", words.rpartition(", ")[2])) != words:
+        told = read_report(last, idiom)
+    if told is None and read_report(_LAST.split(words)[-1], idiom) is Status.DROPPED:
+        return Status.DROPPED  # `They mended it themselves – item dropped`
+    return told
+
+
 def _reported(words: str, sentence: str, task: str, *, bare: bool) -> Status | None:
     """What a remark tells by its verb; `sentence` is its first one, casefolded."""
     done = pasts_of(task)
@@ -211,7 +214,7 @@ def _reported(words: str, sentence: str, task: str, *, bare: bool) -> Status | N
         or comes_of(sentence, task)
         or (bare and not verb_of(task) and has_come_about(sentence))
     )
-    if finished and not _UNSURE.search(sentence):
+    if finished and not is_unsure(sentence):
         return Status.DONE
     return _told(words, task) or (Status.DONE if _is_shown(words, sentence, task) else None)
 
@@ -250,7 +253,7 @@ def _told(text: str, task: str = "", is_owner: Callable[[str], object] | None = 
         return Status.DROPPED
     if (" done " in sentence or "did " in sentence) and _DONE_SO.match(sentence):
         return Status.DONE
-    if _UNSURE.search(sentence):
+    if is_unsure(sentence):
         return None
     if _IN_USE.match(sentence):
         return Status.DONE

@@ -111,15 +111,22 @@ def part_status(key: str, idiom: Idiom) -> Status | None:
         return own
     bare = key.removesuffix(" items").removesuffix(" actions") if key.count(" ") == 1 else key
     first, *rest = key.split() or [""]  # an aside alone, such as `#(AB)`, leaves nothing
-    if key in w.CLOSED_HEADINGS or (
-        first in w.CLOSED_HEADINGS and rest[:1] in (["since"], ["from"]) and all(t in w.QUALIFIERS or t == "time" for t in rest)
-    ):
+    if key in w.CLOSED_HEADINGS or (first in w.CLOSED_HEADINGS and _is_when(rest)) or (bare in w.CLOSED_HEADINGS and key.endswith(" items")):
         return Status.DONE
-    if key in w.DROPPED_HEADINGS:
+    if key in w.DROPPED_HEADINGS or (bare != key and bare in w.DROPPED_HEADINGS):
         return Status.DROPPED
     if is_denied(key) or (key.startswith(PUT_OFF) and LEFT.match(key)):
         return Status.OPEN
     return Status.OPEN if bare in w.OPEN_HEADINGS and bare == key else None
+
+
+def _is_when(rest: list[str]) -> bool:
+    """Whether words behind `Done` tell since when, or in what time: `since last meeting`, `this week`, `so far`."""
+    if rest[:1] in (["since"], ["from"]):
+        return all(t in w.QUALIFIERS or t == "time" for t in rest)
+    return rest == ["so", "far"] or (
+        rest[:1] in (["this"], ["last"], ["in"]) and len(rest) > 1 and all(t in w.QUALIFIERS or t in CALENDAR for t in rest)
+    )
 
 
 def is_denied(key: str) -> bool:

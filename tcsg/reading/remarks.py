@@ -35,7 +35,9 @@ _GIVEN_UP = late.compile(
 )
 """`No longer really applicable`, `we decided against it`"""
 _PUT_OFF = late.compile(
-    r"(?:moved|postponed|deferred|pushed|punted|bumped|carried|rolled|added|transferred)(?: back| over| forward| on)? to (?:the |our )?"
+    r"(?:(?:the )?(?:due date|deadline|date|target)(?: is| was| has been)?(?: now)? )?"
+    r"(?:changed|extended|moved|postponed|deferred|pushed|punted|bumped|carried|rolled|added|transferred)(?: back| over| forward| on)?"
+    r" (?:to|until|till) (?:the |our )?"
     r"(?:(?:next|later|following|agenda|may|q[1-4]|(?:early |late )?(?:spring|summer|autumn|fall|winter)|(?:the )?new year)\b"
     rf"|\d|{MONTH}|(?:mon|tues|wednes|thurs|fri)[a-z]*\b"
     r"|\w+ (?:meeting|agenda|month|week|quarter|year|session|call|sprint|term)\b)"
@@ -65,7 +67,7 @@ _FINISHED = late.compile(
 _OF_IT = late.compile(
     r"(?:the |an? )?(?:\w+ ){0,2}?([\w-]+) (?:was |were |got |is |are |has been |have been |has |have )?(?:now |already |all )?([\w-]+)"
     r"(?: and [\w-]+)?"
-    rf"(?: (?:to|for) [\w ]{{1,40}})?(?: by \w{{1,30}})?{_WHEN}"
+    rf"(?: (?:to|for|with) [\w ]{{1,40}})?(?: by \w{{1,30}})?{_WHEN}"
     r"(?:[,;:]? [(]?[£$€]?\d[\w.,£$€%]{0,20}[)]?)?$"
 )
 """`Letter sent`, `the form was sent on 4 March`, `quote received, £40`"""

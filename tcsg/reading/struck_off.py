@@ -21,6 +21,7 @@ _STRUCK_OFF = late.compile(
     r"|\bso (?:no need|(?:(?:it|this|that) is |it['’]s )?(?:not|no longer) (?:needed|required|necessary))\b[^,;:.]{0,30}[\s.!]*$"
     r"|\b(?:agreed|decided|resolved|voted) not to (?:pursue|proceed with|go ahead with|go forward with|continue with|take forward) (?!.*\bbut\b)"
     r"|\b(?:agreed|decided|resolved) to (?:let (?:it|this|that)(?: one| item| action)? go|(?:stay|stick|make do) with)\b"
+    r"|\bwe(?:['’]ll| will| can| shall)? (?:make do|stay|stick) with\b(?!.*\b(?:until|till|for now)\b)"
 )
 """`removed from the list`, `so we are dropping this`, `we don't need it any more`"""
 _NEEDLESS = late.compile(

@@ -70,6 +70,7 @@ FINISHED = words(
     created deleted delivered deployed distributed done elected emailed e-mailed filed filled finalised finalized finished fixed forwarded given
     handed held hired implemented incorporated informed installed issued launched made mailed mended merged met migrated moved notified ordered
     organised organized paid posted printed produced published purchased ratified received recruited registered released removed renewed
-    repaired replaced replied resolved returned scheduled sent settled shared signed solved submitted tagged told transferred updated uploaded written
+    obtained repaired replaced replied resolved returned scheduled sent settled shared signed solved submitted tagged told transferred updated
+    uploaded written
     """
 )

@@ -11,6 +11,7 @@ from tcsg.reading.deeds import tells_state
 from tcsg.reading.doers import doers, is_charge
 from tcsg.reading.handovers import read_handover
 from tcsg.reading.hollow import nothing
+from tcsg.reading.its_thing import comes_of
 from tcsg.reading.markdown import plain
 from tcsg.reading.members import is_answer, may_be_somebody
 from tcsg.reading.notes import tells_several, time_alone
@@ -72,8 +73,8 @@ def is_somebodys(item: Item, above: Draft, names: Names, *, heads: bool) -> bool
     reviewed = above.block is not None and above.block.section is Section.REVIEW
     if reviewed and (points_back(item.text) or (not owned.start and _tells_how_it_went(text, owned))):
         return False  # `(Ann) sent last week`, `Ann is writing to them`
-    if read_handover(text, names) is not None:
-        return False
+    if read_handover(text, names) is not None or (reviewed and comes_of(text.casefold(), plain(above.text))):
+        return False  # `all up to date` is nobody's task
     if owned.form == "parentheses" and tells_state(text, plain(above.text), names):
         return False
     if not owned.strong or all(read_status(o, names.idiom) is not None for o in owned.owners):

@@ -103,7 +103,9 @@ def read_minutes(text: str, path: str, sha256: str, committee: Committee) -> Min
     found = without_voted(find_drafts(told, names, {a.line: a for a in agenda}, listed.lines), told, names)
     drafts = with_legend(with_points(found, told, names), told, names)
     meetings = sittings(items, calendar)
-    stated = mentions(with_titles(with_runs(with_fates(with_reviews(drafts, agenda), told), told, names), names), names, meetings)
+    stated = mentions(
+        with_titles(with_runs(with_fates(with_reviews(drafts, agenda, told[0].line if told else 0), told), told, names), names), names, meetings
+    )
     stated = _numbered(stated, told)
     stated, arising = _arising(text, told, stated, agenda, names)
     forget()

@@ -17,6 +17,7 @@ _CONTACTED = frozenset("emailed e-mailed mailed messaged called rung phoned text
 _ARTICLES = ("the", "a", "an", "our", "another")
 
 
+_ABOUT = late.compile(r"\b(with|about|regarding|concerning)\s")
 _STOP = late.compile(r"[.,;:!–—(]|\s-\s|\b(?:last|yesterday|today|already|this|next|again|twice|together|and)\b")
 _PUTTING = frozenset("add put include insert enter upload copy move post".split())
 """What is done with a place as well: `the page has been updated`, of `add the dates to the page`."""
@@ -30,17 +31,19 @@ def is_of_another(sentence: str, task: str) -> bool:
     """
     told = _TOLD.match(sentence)
     verb = verb_of(task)
-    if told is None or not verb:
-        return False
+    if told is None or not verb or not pasts_of(task).isdisjoint(spelt_in(told["who"])):
+        return False  # `Ann checked whether it is open`
     who = tuple(spelt_in(_CLAUSE.split(told["who"])[-1]))
     passive = told["been"] is not None or told["verb"] not in ("has", "have", "had")
     if passive:
         return (told["past"] in _CONTACTED and verb not in TELLING) or who[:1] == ("another",) or not _is_on(who, task)
     what = tuple(spelt_in(told["rest"]))
+    if what[:2] == ("to", "us") and who[:1] != () and who[0] in _ARTICLES:
+        return True  # `The landlord has written to us`
     if told["past"] in pasts_of(task):
         return False
-    if not what or what[:2] == ("to", "us"):
-        return who[:1] != () and who[0] in _ARTICLES and (what != () or not _is_on(who, task))
+    if not what:
+        return who[:1] != () and who[0] in _ARTICLES and not _is_on(who, task)
     return _is_else(what, task)
 
 
@@ -53,6 +56,20 @@ def did_another(rest: str, task: str) -> bool:
 def _is_else(what: tuple[str, ...], task: str) -> bool:
     meant = {singular(word) for word in until(what) or what} - SMALL - GENERAL
     return bool(meant) and meant.isdisjoint(things_of(task) | _all_of(task))
+
+
+def is_about_another(said: str, task: str) -> bool:
+    """Whether both tell what they are about, or with what, and that is not the same: `with photographs`, of `update the page with the prices`."""
+    mine, its = _about(said.casefold()), _about(task.casefold())
+    return any(mine[word] and its[word] and mine[word].isdisjoint(its[word]) for word in mine.keys() & its.keys())
+
+
+def _about(text: str) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for part in _ABOUT.finditer(text):
+        said = tuple(spelt_in(text[part.end() :].partition(".")[0]))
+        found.setdefault(part[1], frozenset(map(singular, until(said))) - SMALL - GENERAL)
+    return found
 
 
 def names_another(sentence: str, task: str) -> bool:

@@ -208,12 +208,8 @@ def _reported(words: str, sentence: str, task: str, *, bare: bool) -> Status | N
     if first is not None and first[1] not in done and _TO_COME.search(sentence) and not comes_of(sentence, task):
         return None
     finished = (bare and first and _is_finished(first[1], done)) or is_done(sentence, task, done) or answers(sentence, task)
-    finished = (
-        finished
-        or (is_there(sentence) and not names_another(sentence, task))
-        or comes_of(sentence, task)
-        or (bare and not verb_of(task) and has_come_about(sentence))
-    )
+    finished = finished or (is_there(sentence) and not names_another(sentence, task)) or comes_of(sentence, task)
+    finished = finished or (bare and not verb_of(task) and has_come_about(sentence))
     if finished and not is_unsure(sentence):
         return Status.DONE
     return _told(words, task) or (Status.DONE if _is_shown(words, sentence, task) else None)

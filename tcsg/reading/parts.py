@@ -143,18 +143,18 @@ def is_denied(key: str) -> bool:
 _OLD = frozenset("last previous prev previously past prior earlier old older".split())
 OLD_ITEMS = ("items", "points")
 """What old actions are called together with other matters: `Previous items`, `Points from last time`."""
-_AROUND_ITEMS = frozenset(
-    """
-    review reviewing of on from since the our discussed raised recap update updates follow followup up meeting meetings meeting's week week's weeks
-    month month's time time's call call's session session's minutes agenda any
-    """.split()
+_HELD_WHEN = frozenset(
+    "meeting meetings meeting's week weeks week's month months month's time time's call call's session session's minutes agenda".split()
 )
+_AROUND_ITEMS = frozenset("review reviewing of on from since the our discussed raised recap update updates follow followup up any".split())
 
 
 def is_of_old(key: str) -> bool:
     """Whether a title heads the items of an earlier meeting, whatever they are: `Previous items`, `Last meeting's items`."""
     said = frozenset(key.split())
-    return not said.isdisjoint(OLD_ITEMS) and not said.isdisjoint(_OLD) and said <= _OLD | _AROUND_ITEMS | {*OLD_ITEMS}
+    if said.isdisjoint(OLD_ITEMS) or said.isdisjoint(_OLD) or not said <= _OLD | _AROUND_ITEMS | _HELD_WHEN | {*OLD_ITEMS}:
+        return False
+    return "last" not in said or not said.isdisjoint(_HELD_WHEN)  # `Last items` are those at the end
 
 
 def tells_meeting(title: str, *, earlier: bool = False) -> bool:

@@ -39,9 +39,15 @@ def test_items_have_their_shape_lines_and_words(text: str, expected: list[tuple[
     assert shapes(text) == expected
 
 
-@pytest.mark.parametrize("text", ["```\n- [ ] net\n```", "~~~ text\nACTION: net\n~~~", "<!--\n- net\n-->", "```\n# never closed\n- net"])
+@pytest.mark.parametrize("text", ["```\n- [ ] net\n```", "~~~ text\nACTION: net\n~~~", "<!--\n- net\n-->", "```\n# a\n- net\n````"])
 def test_what_is_fenced_or_commented_out_is_no_item(text: str) -> None:
     assert shapes(f"one\n\n{text}\n")[1:] == []
+
+
+@pytest.mark.parametrize("fence", ["```", "```yaml", "~~~", "    ```", "~~~~[x] ask Bo"])
+@pytest.mark.parametrize("before", ["one\n", "```\ntwo\n```\n", "~~~~\n```\n~~~~\n", "A title\n~~~~~~~\n\n"])
+def test_a_fence_that_nothing_closes_hides_nothing(before: str, fence: str) -> None:
+    assert (Shape.BULLET, "net") in [(shape, words) for shape, _, _, words in shapes(f"{before}\n{fence}\n# three\n\n- net\n")]
 
 
 def test_a_fence_does_not_move_the_lines_below_it() -> None:

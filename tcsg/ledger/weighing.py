@@ -217,7 +217,10 @@ class Weighing:
             score += _CLOSED_JUST_BEFORE if long else _CLOSED_BEFORE
         if self.parted and group.open and group.words.section is Section.NEW:
             score += _PARTED
-        return min(score, SURE - 0.01) if again or (score >= SURE and is_parted(group, thread)) else score
+        shown = (
+            again and not silent and group.words.section is Section.REVIEW and listed_again(group.words, thread.wordings)
+        )  # a review shows once more what was done, or was not after all
+        return min(score, SURE - 0.01) if (again and not shown) or (score >= SURE and is_parted(group, thread)) else score
 
     @staticmethod
     def _is_anothers(group: Group, thread: Thread, silent: int) -> bool:

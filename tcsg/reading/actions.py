@@ -132,10 +132,10 @@ class _Walk(Openings):
         if self._is_of_a_bot(n, item, text):
             return
         if (explains := self.explains(item, following)) and item.shape is Shape.BULLET and read_status(plain(text), self.names.idiom) is not None:
-            if (end := ends_before_mark(text, self.names.idiom)) == len(text):
+            if (end := ends_before_mark(text, self.names)) == len(text):
                 self.absorb(item)  # `ACTION RESOLVED` below an action is no mark, nor is `Action: closed`
                 return
-            self.drafts[-1] = replace(self.drafts[-1], notes=(*self.drafts[-1].notes, text[:end]))
+            self.drafts[-1] = replace(self.drafts[-1], notes=(*self.drafts[-1].notes, *filter(None, (text[:end],))))
         mark = Mark("#action", 0, 0, doer(text, self.names)) if command else leading_mark(item, text, self.names) or self.own_mark(text)
         text, mark = remarked(text, mark, self.drafts[-1], self.names) if mark is not None and explains and item.quote else (text, mark)
         if mark is not None and (self._heads_list(n, text, mark, following) or topics.is_point(self.items, n, mark, self.names)):

@@ -26,7 +26,6 @@ from tcsg.reading.words.pasts import is_past
 
 if TYPE_CHECKING:
     from tcsg.reading.drafts import Draft
-    from tcsg.reading.idiom import Idiom
     from tcsg.reading.markdown import Item
     from tcsg.reading.names import Names
     from tcsg.reading.owned import Owned
@@ -40,6 +39,7 @@ _HELPS = late.compile(r"[^:]{1,40}?\s(?:to|will|can) (?:help|assist|support)(?: 
 _AT_IT = late.compile(r"\s(?:is|are|was|were) (?:still |now |currently |already )?(?!going\b|being\b)[a-z]{2,}ing\b")
 """`Ann is writing to them`"""
 
+_TODO = late.compile(r"[*_]{0,3}(?:TO-?DO|[Tt]o-?do|TO DO|To do)[*_]{0,3}\s?:[*_]{0,3}\s+(?=\S)")
 _BACK = late.compile(r"\s(?:it|this|that|these|them)(?: (?:on|up|forward|one|action|task|item))?[\s.]*$")
 """What means the action above."""
 
@@ -52,9 +52,15 @@ def tells_only(item: Item, names: Names) -> bool:
     return is_bare_status(text, names.idiom) or (has_digit(text) and time_alone(text, _ANY_DAY) is not None)
 
 
-def ends_before_mark(text: str, idiom: Idiom) -> int:
-    """Where words that say how far an action is end: before the mark of another, as in `Done. ACTION: Ann to tell the bank`."""
-    inner = inner_mark(text, idiom)
+def ends_before_mark(text: str, names: Names) -> int:
+    """Where words that say how far an action is end: before the mark of another, as in `Done. ACTION: Ann to tell the bank`.
+
+    `TODO` alone tells how far it is, and what is to be done behind it is a task of its own: `TODO: check the draft`.
+    """
+    todo = _TODO.match(text)
+    if todo is not None and (starts_with_verb(text[todo.end() :]) or find_owners(plain(text[todo.end() :]), names) is not None):
+        return 0
+    inner = inner_mark(text, names.idiom)
     return inner.start if inner is not None and inner.start and text[inner.end :].strip(" .:*_") else len(text)
 
 

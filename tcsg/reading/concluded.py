@@ -40,6 +40,8 @@ _STOPS = tuple(".!?;:)…–—")
 _CLAUSE = late.compile(r"[;]\s+(?:and\s+)?")
 _TALKED = frozenset("see note discuss consider continue review move vote meet decide think wait look talk await approve read check report".split())
 """What comes next in a talk is no task of anybody's."""
+_AT_END = ("parentheses", "handle", "dash", "bracket")
+"""How owners stand behind what they are to do."""
 _AHEAD = ("to ", "will ", "shall ", "should ", "must ", "is to ", "are to ", "is going to ", "are going to ")
 
 
@@ -89,8 +91,11 @@ def _told(words: str, names: Names, *, ahead: bool) -> str | None:
     owned = find_owners(words, names, marked=True)
     if owned is None and ahead and orders(words) and words.split(maxsplit=1)[0].casefold() not in _TALKED:
         return UNMARKED  # `Next step: order a new set`
-    if owned is None or owned.start or not all(names.knows(o) or is_group(o) for o in owned.owners):
+    if owned is None or not all(names.knows(o) or is_group(o) for o in owned.owners):
         return None
+    if owned.start:  # `Conclusion: close the issue (Ann)`
+        closes = owned.form in _AT_END and words[owned.end :].strip(" .)]*_") == ""
+        return UNMARKED if closes and starts_with_verb(words) and words.split(maxsplit=1)[0].casefold() not in _TALKED else None
     rest = words[owned.end :].lstrip(" :")
     if owned.form == "to" and not rest.startswith(_AHEAD):
         return None  # `Ann volunteered to write it`

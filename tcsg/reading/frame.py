@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.reading.other_tables import other_rows
+from tcsg.reading.pasted import unclosed
 from tcsg.reading.rows import tells_task
 from tcsg.reading.titles import line_titles, quoted, starred, underlined
 from tcsg.reading.verbatim import verbatim
@@ -62,6 +63,7 @@ def frame_of(text: str) -> Frame:
     """The frame of a text; lines count from 0."""
     text = text.replace("\r", " ")  # which the parser takes for the end of a line
     lines = text.split("\n")
+    open_ended = unclosed(text, lines)
     typed = verbatim(text, lines)
     if typed:
         lines = ["" if n in typed else line for n, line in enumerate(lines)]
@@ -72,8 +74,8 @@ def frame_of(text: str) -> Frame:
         lines = ["" if n in drawn else line for n, line in enumerate(lines)]
         text = "\n".join(lines)
     under = {n: (2, level) for n, level in underlined(text, lines)}
-    if under:  # Markdown would take a line of tildes for a fence
-        lines = ["" if n - 1 in under else line for n, line in enumerate(lines)]
+    if under or open_ended:  # Markdown would take a line of tildes for a fence
+        lines = ["" if n - 1 in under or n in open_ended else line for n, line in enumerate(lines)]
         text = "\n".join(lines)
     found = framed(_EMPTY.sub("\n", text))
     headings = found.headings | under | {n: (1, level) for n, level in (*line_titles(text, lines), *starred(text, lines), *quoted(text, lines))}

@@ -46,6 +46,8 @@ _ADDRESSED = late.compile(r"[\w' ]{2,40}?(?:\s*(?:-{1,2}>|=>|→|:)|\s[–—-]|
 _TASK = late.compile(r"\b(?:to|will|should)\b")
 _DOES = late_names(r"[A-Z][\w.'’-]{1,30}(?:(?:,| and| &| \+|/)? [A-Z][\w.'’-]{1,30}){0,2} do(?:es)? (?:the|an?|it|this|that|his|her|their)\b")
 """`Ann does the tea`."""
+_ASIDE = late.compile(r"(?:\((?:[Nn]ew|[Mm]issing|[Ff]orgotten|[Ll]ate|[Ee]xtra)\)|\[(?:[Nn]ew|[Mm]issing|[Ff]orgotten|[Ll]ate|[Ee]xtra)\])\s+")
+"""What a secretary says of an action that came to the list late: `(missing) action Ann: ring the yard`."""
 _COLUMN = 40
 """Characters of a column of owners."""
 
@@ -250,10 +252,10 @@ def _status_mark(text: str, names: Names) -> Mark | None:
         mark = (lead_mark(text[2:], names.idiom) or leading_arrow(text[2:], names)) if find_status(text, names.idiom) is not None else None
         return mark.moved(2) if mark else None
     told = leading_status(text, names.idiom) if not text.lstrip().startswith("~~") else None
-    if told is None or told.end >= len(text):
-        return None
-    mark = lead_mark(text[told.end :], names.idiom)
-    return mark.moved(told.end) if mark else None
+    aside = _ASIDE.match(text) if told is None and text[:1] in ("(", "[") else None
+    end = told.end if told is not None else aside.end() if aside is not None else 0
+    mark = lead_mark(text[end:], names.idiom) if 0 < end < len(text) else None
+    return mark.moved(end) if mark else None
 
 
 def marks_behind(text: str, names: Names) -> Iterator[Mark]:

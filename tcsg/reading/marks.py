@@ -48,6 +48,8 @@ SHORT = late.compile(r"[A-Z]{2,4}(?:[/,&+ ]{1,3}[A-Z]{2,4}){0,4}$")
 _BRACKETED = late.compile(r"\]?[*_\s]{0,4}(?:\(([^()]{1,60})\)|\[((?-i:[A-Z]{2,4}(?:[/,&+ ]{1,3}[A-Z]{2,4}){0,4}))\])[*_]{0,3}\s+(?=\w)")
 _NOBODY = late.compile(r"[*_]{0,3}:?\s?(?:\?{1,4}\s?:|(?:\(\?{1,4}\)|\[\?{1,4}\]|\?{2,4})(?:[*_]{0,3}:)?)[*_]{0,3}\s+(?=\S)")
 """Nobody yet, in the place of those whose it is: `AI(?): …`, `AP ??: …`."""
+_OF_WHAT = frozenset("about concerning re regarding".split())
+"""Before what an action is about, and not before whose it is: `Action re the lease: Ann to ask`."""
 _SAID_OF_IT = late.compile(r"[a-z]{3,20}(?:ed|ing)$")
 _WHEREABOUTS = frozenset(("in", "of", "from", "at"))
 """Behind a mark without a colon these tell where it stands: `TODO in Annex B`."""
@@ -182,8 +184,8 @@ def _labelled(text: str, at: int, word: str, number: str | None, idiom: Idiom) -
         return None  # `ACTION mend the roof - Ann`
     if after["colon"] in ("–", "—", "-", "--") and named.partition(" ")[2].split(" ", 1)[0] in w.VERBS:
         return None  # `ACTION Ann mend the roof -- see the wiki`
-    if named and any(told.casefold() in w.VERBS for told in _TOLD.findall(named)):
-        return None  # `ACTION @pat mend the roof: it leaks`
+    if named and (" re " in named or any(told.casefold() in w.VERBS for told in _TOLD.findall(named))):
+        return None  # `ACTION @pat mend the roof: it leaks`, `Action Pat re the roof: ask Bo`
     owners = (boxed := after["paren"] or after["square"] or "") or named
     if len(owners.split()) > 8 or owners.casefold().split(" ")[0] in COMPOUNDS | _JOINED:
         return None
@@ -228,9 +230,14 @@ def is_emphasized(text: str, start: int, end: int) -> bool:
 def _somebody(owners: str) -> str:
     """The owners behind a mark without the words that are its own: `required from Ann`, `arising`."""
     words = owners.lstrip("=->→⇒ ").split()
-    while words and words[0].casefold() not in w.EVERYBODY and (words[0].casefold() in w.QUALIFIERS or _SAID_OF_IT.match(words[0])):
+    while (
+        words
+        and words[0] not in _OF_WHAT
+        and words[0].casefold() not in w.EVERYBODY
+        and (words[0].casefold() in w.QUALIFIERS or _SAID_OF_IT.match(words[0]))
+    ):
         del words[0]
-    return " ".join(words)
+    return "" if words[:1] and words[0] in _OF_WHAT else " ".join(words)
 
 
 def _arrow(text: str) -> Mark | None:

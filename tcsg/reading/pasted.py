@@ -1,4 +1,4 @@
-"""Chat logs that a page sets off as code, so that nothing of them is read as markup: they are text for all that."""
+"""What a page sets off as code and is text for all that: chat logs, and whatever stands below a fence that nobody closed."""
 
 from __future__ import annotations
 
@@ -40,6 +40,27 @@ def unfenced(text: str) -> str:
         if end is not None and _is_log(lines[begin : end - 1]):
             lines[begin - 1 : end : end - begin] = [""] * len(lines[begin - 1 : end : end - begin])
     return "\n".join(lines)
+
+
+def unclosed(text: str, lines: Sequence[str]) -> frozenset[int]:
+    """The lines, from 0, of fences that nothing closes: Markdown has the rest of the page as code, whoever wrote it forgot to end some."""
+    if "```" not in text and "~~~" not in text:
+        return frozenset()
+    fences = [(n, fence[1], not line[fence.end() :].strip()) for n, line in enumerate(lines) if (fence := _FENCE.match(line)) is not None]
+    longest: list[dict[str, int]] = [{"`": 0, "~": 0}]  # of what may close a fence from each on, the last first
+    for _, sign, bare in reversed(fences):
+        longest.append(longest[-1] | ({sign[0]: max(len(sign), longest[-1][sign[0]])} if bare else {}))
+    found, at = set(), 0
+    while at < len(fences):
+        n, sign, _ = fences[at]
+        at += 1
+        if longest[len(fences) - at][sign[0]] < len(sign):
+            found.add(n)
+            continue
+        while not (fences[at][2] and fences[at][1].startswith(sign)):
+            at += 1
+        at += 1
+    return frozenset(found)
 
 
 def _end(lines: Sequence[str], n: int, closings: dict[str, list[int]]) -> int | None:

@@ -96,10 +96,11 @@ def are_apart(one: Topic | None, other: Topic | None, here: frozenset[str], ther
 
 
 def with_points(drafts: tuple[Draft, ...], items: Sequence[Item], names: Names) -> tuple[Draft, ...]:
-    """The drafts, each bullet among them with the outermost bullet that it stands below, unless that is an action or a name."""
+    """The drafts, each bullet among them with the outermost bullet that it stands below, unless that is an action, a name or their list's title."""
     if not any(draft.indent > 0 for draft in drafts):
         return drafts
     taken = {line for d in drafts for line in range(d.line, d.end + 1)}
+    titles = {draft.line: draft.block.title for draft in drafts if draft.block is not None}
     points: dict[int, str] = {}
     above: list[tuple[int, str | None]] = []
     for item in items:
@@ -108,7 +109,8 @@ def with_points(drafts: tuple[Draft, ...], items: Sequence[Item], names: Names) 
         elif item.shape is Shape.BULLET:
             while above and above[-1][0] >= item.indent:
                 above.pop()
-            if item.line in taken and (told := next((text for _, text in above if text), None)) is not None:
+            title = titles.get(item.line)
+            if item.line in taken and (told := next((text for _, text in above if text and text != title), None)) is not None:
                 points[item.line] = told
             above.append((item.indent, _told(item, names) if item.line not in taken else None))
     return tuple(replace(d, point=points[d.line]) if d.line in points else d for d in drafts) if points else drafts

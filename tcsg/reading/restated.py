@@ -12,7 +12,7 @@ from tcsg.model import Kind, Section, Status
 from tcsg.reading.listed import summed_up
 from tcsg.reading.points import lists_of_items
 from tcsg.reading.said import GOING_ON, POINTING, Said, does_also, names_within
-from tcsg.reading.swapped import are_of_other_topics, are_two, is_copied
+from tcsg.reading.swapped import are_below_two, are_of_other_topics, are_two, is_copied
 from tcsg.reading.text import words_in
 
 if TYPE_CHECKING:
@@ -184,7 +184,7 @@ def _likeness(said: Said, other: Said, both: int) -> float:
     numbered = _numbered(one.cites, two.cites) if one.cites and two.cites else None
     alike = one.kind is two.kind and one.kind is not Kind.SUMMARY
     apart = bool(said.owners and other.owners) and said.owners.isdisjoint(other.owners)
-    if not numbered and ((alike and apart) or said.again is not other.again):
+    if not numbered and ((alike and apart) or said.again is not other.again or are_below_two(said, other)):
         return 0.0  # too much speaks against it, and to compare the words is dear
     anew = _is_anew(said, other)
     if anew and not numbered:

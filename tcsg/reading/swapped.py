@@ -79,6 +79,12 @@ def are_of_other_topics(said: Said, other: Said) -> bool:
     return are_apart(said.topic, other.topic, beginnings(said.key), beginnings(other.key))
 
 
+def are_below_two(said: Said, other: Said) -> bool:
+    """Whether two stand in one list, below two points of it: what is to be done for each, be it in the same words."""
+    one, two = said.mention.point, other.mention.point
+    return one is not None and two is not None and one != two and said.block is not None and said.block == other.block
+
+
 def is_copied(said: Said, other: Said) -> bool:
     """Whether a list has a row twice: the very words of the same people, as far as they were, under another number.
 

@@ -20,6 +20,7 @@ from tcsg.reading.owners import find_owners
 from tcsg.reading.text import has_digit
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.nicknames import is_given
+from tcsg.reading.words.pasts import is_past
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -51,9 +52,13 @@ _TALKED = frozenset(
     "discuss present introduce consider note welcome continue update review report announce share talk open close open vote approve check".split()
 )
 """What is done at the meeting itself: `Discuss the release (Ann)`."""
-_CALLED = late.compile(r"(@[^\W\d][\w.’'-]{0,38}(?:(?:,| and| &|,? and) @[^\W\d][\w.’'-]{0,38}){0,3}):\s+")
+_CALLED = late.compile(r"(@[^\W\d][\w.’'-]{0,38}(?:(?:,| and| &|,? and) @[^\W\d][\w.’'-]{0,38}){0,3})(?P<colon>:)?\s+(?:[Pp]lease\s+)?")
 _SPOKEN = frozenset("agree need want note see thank think feel guess sound like look welcome wait imagine".split())
 """With these words somebody is spoken to, and not told to do something: `@Colin: see #12`."""
+_OF_VERBS = frozenset(
+    "the a an all any each every my our your his her its their this that these those at for in into on out round to up with if whether".split()
+)
+"""Behind a word that may be a verb they tell that it is one."""
 _SAID = "agreed resolved decided decision decisions resolution vereinbart beschlossen beschluss convenu décidé décision".split()
 _CONCLUDING = (
     *("outcome", "result", "conclusion", "upshot", "takeaway", "next step", "way forward", "follow-up", "follow up", "way ahead", "homework"),
@@ -238,18 +243,25 @@ def _closing(item: Item, text: str, names: Names) -> Iterator[Draft]:
 
 
 def _called(text: str, names: Names) -> str:
-    """Who is called before a colon and an order: `@Colin: ring the yard`; "" where somebody is only spoken to."""
+    """Who is called before an order: `@Colin: ring the yard`, `@Colin ring the yard`; "" where somebody is only spoken to."""
     match = _CALLED.match(text)
     owners = split_owners(match[1], names) if match else ()
-    order = plain(text[match.end() :]) if match else ""
-    told = (
-        len(order.split()) > 1
-        and not order.split(maxsplit=1)[0].isupper()
-        and starts_with_verb(order)
-        and order.split(maxsplit=1)[0].casefold() not in _SPOKEN
-        and order[-1:] != "?"
-    )
-    return match[1] if match and told and owners and all(map(names.knows, owners)) else ""
+    if match is None or not owners or not all(map(names.knows, owners)):
+        return ""
+    order = plain(text[match.end() :])
+    first, _, what = order.partition(" ")
+    verb = first.casefold()
+    if (
+        not what.strip()
+        or first.isupper()
+        or not starts_with_verb(order)
+        or verb in _SPOKEN
+        or order[-1:] == "?"
+        or order[:6].casefold() in ("let us", "let me")
+    ):
+        return ""
+    meant = verb in w.PURE_VERBS or what.split(None, 1)[0].casefold() in _OF_VERBS  # `@Colin test results are fine`
+    return match[1] if match["colon"] or (meant and verb not in _TALKED - {"check"} and not is_past(verb)) else ""
 
 
 def begins_as_order(words: str, names: Names, *, given: bool = False) -> bool:

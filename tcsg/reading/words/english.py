@@ -82,7 +82,7 @@ ENGLISH = Language(
         """
         contents table_of_contents aob a.o.b any_other_business any_other_matters other_business
         summary_of_resolutions summary_of_decisions date_of_next_meeting date_of_the_next_meeting
-        adjournment close_of_meeting
+        adjournment close_of_meeting review_of_agenda review_of_the_agenda approval_of_agenda approval_of_the_agenda adoption_of_the_agenda
         """
     ),
     elsewhere_headings=words(

@@ -6,7 +6,7 @@ import re
 
 from tcsg import late
 from tcsg.reading.text import MONTH, spelt_in
-from tcsg.reading.things import GENERAL, SMALL, head_of, heads_of, is_of, singular, things_of
+from tcsg.reading.things import GENERAL, SMALL, head_of, heads_of, is_deed, is_of, singular, things_of
 from tcsg.reading.verbs import verb_of
 
 _END = (
@@ -96,7 +96,6 @@ _CALLED = late.compile(
     r"(?:done|made|held|took place|taken place|happened)" + _END
 )
 """`Phone call made`"""
-_OF_VERB = ("ation", "tion", "ion", "ment", "al", "ing", "s", "ry", "")
 _WHETHER = late.compile(r"\b(?:whether|if) (?P<of>[^,;.]{3,80})")
 _AGREED = late.compile(r"((?:[\w.-]+ ){0,4}?)(?:has |have |had )?(?:agreed|said yes|given (?:us )?permission)" + _END)
 """`The school has agreed`"""
@@ -131,7 +130,7 @@ def _comes_of(sentence: str, task: str, verb: str) -> bool:
         said = tuple(spelt_in(brought["thing"]))
         return head_of(said) in heads_of(task) and "draft" not in said
     return any(
-        (deed := one.match(sentence)) is not None and _is_deed(deed["deed"], verb) and _is_kind(deed["kind"], task) for one in (_DEED_DONE, _DID_DEED)
+        (deed := one.match(sentence)) is not None and is_deed(deed["deed"], verb) and _is_kind(deed["kind"], task) for one in (_DEED_DONE, _DID_DEED)
     )
 
 
@@ -161,12 +160,6 @@ def _is_meant(said: tuple[str, ...], task: str, *, occasion: bool) -> bool:
     if len(head) >= _SHORTENED and any(thing.startswith(head) for thing in things):
         return True  # `the retro`
     return occasion and head in _OCCASIONS and not _OCCASIONS.isdisjoint(things)
-
-
-def _is_deed(word: str, verb: str) -> bool:
-    """Whether a noun is what somebody does by a verb: `migration`, of `migrate`."""
-    stem = verb.removesuffix("e")
-    return word in (verb, f"{verb}s") or (len(stem) > len("do") and word.startswith(stem) and word[len(stem) :] in _OF_VERB)
 
 
 def _is_kind(words: str, task: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tcsg import late
 from tcsg.reading.steps import TELLING
 from tcsg.reading.text import spelt_in
-from tcsg.reading.things import GENERAL, SMALL, heads_of, is_of, singular, things_of, until
+from tcsg.reading.things import GENERAL, SMALL, head_of, heads_of, is_deed, is_of, singular, things_of, until
 from tcsg.reading.verbs import pasts_of, verb_of
 
 _TOLD = late.compile(
@@ -79,7 +79,9 @@ def names_another(sentence: str, task: str) -> bool:
 
 
 def _is_on(who: tuple[str, ...], task: str) -> bool:
-    return is_of(who, _all_of(task) if verb_of(task) in _PUTTING else things_of(task))
+    """Whether words name the thing of a task, or the deed: `a review has been done`, of `review the rules`."""
+    verb = verb_of(task)
+    return is_of(who, _all_of(task) if verb in _PUTTING else things_of(task)) or is_deed(head_of(who), verb)
 
 
 def _all_of(task: str) -> frozenset[str]:

@@ -26,6 +26,8 @@ _BESIDE = {
 """Behind these the thing of a verb has another beside it: `ask the mill for figures`."""
 _LETTERS = frozenset("email mail letter message invitation invite text".split())
 _WRITING = frozenset("email mail write send invite contact ask message circulate".split())
+_OF_VERB = ("ation", "tion", "ion", "ment", "al", "ing", "s", "ry", "")
+"""What a noun of the deed has behind the verb: `migration`."""
 GENERAL = frozenset(
     """
     it this that these those they them all both everything which one action item task matter point work job issue ticket thing
@@ -88,3 +90,9 @@ def is_of(said: tuple[str, ...], things: frozenset[str]) -> bool:
     """Whether words name one of some things, or nothing but what any action is called."""
     head = head_of(said)
     return not head or head in GENERAL or head in things
+
+
+def is_deed(word: str, verb: str) -> bool:
+    """Whether a noun is what somebody does by a verb: `migration`, of `migrate`."""
+    stem = verb.removesuffix("e")
+    return word in (verb, f"{verb}s") or (len(stem) > len("do") and word.startswith(stem) and word[len(stem) :] in _OF_VERB)

@@ -41,6 +41,14 @@ def status_of(task: str, said: str, title: str = "Actions from last meeting") ->
         ("Bo to order the winch", "Bo to order the winch, which has been done"),
         ("Bo to order the winch", "Bo to order the winch, and this was done."),
         ("Ann to draft a letter to the harbour office", "Letter to the harbour office – drafted"),
+        ("Bo to book the hall for the regatta supper", "Bo confirmed that the hall was booked for the regatta supper."),
+        ("Ann to circulate the draft rota to the crew", "The draft rota was circulated to the crew on 2 April."),
+        ("Ann to migrate the list of members to the new server", "Ann finished the migration of the list of members to the new server."),
+        ("Bo to order new life jackets", "The new life jackets have arrived."),
+        ("Bo to find a new treasurer", "Bo was pleased to report that a new treasurer had been found."),
+        ("Ann to get three quotes for the winch", "Ann presented three quotes for the winch."),
+        ("Ann to contact the insurers about the van", "Ann has been in touch with the insurers about the van."),
+        ("Ann to put the new fees on the website", "Ann advised that the new fees were on the website."),
     ],
 )
 def test_the_past_of_its_own_verb_closes_an_action(task: str, said: str) -> None:
@@ -64,6 +72,9 @@ def test_the_past_of_its_own_verb_closes_an_action(task: str, said: str) -> None
         ("Ann to design a logo", "Ann said that she had talked to Bo about the logo."),
         ("Bo to order the winch", "Bo to order the winch, which has been delayed"),
         ("Ann to write a letter to the harbour office", "Letter to the harbour office – drafted"),
+        ("Ann to get three quotes for the winch", "Ann presented a plan to get quotes for the winch."),
+        ("Bo to distribute the leaflets of the regatta", "The leaflets of the regatta have arrived."),
+        ("Bo to book the hall for the regatta supper", "Bo confirmed that the hall was free for the regatta supper."),
     ],
 )
 def test_what_tells_of_a_part_or_of_something_else_leaves_it_open(task: str, said: str) -> None:

@@ -78,10 +78,51 @@ def test_what_is_of_none_or_of_two_is_heard_of_no_action_and_begins_none(line: s
         "**MIN 4/2/2031: MATTERS ARISING**",
         "## Minutes of the last meeting and matters arising",
         "## Business arising",
+        *("## Previous items", "## Old Items", "**Last meeting's items**", "## Items from last week", "## Updates on previous items"),
+        *("## Follow-ups from last time", "## Since last meeting", "## Carried-over items", "## From last time"),
     ],
 )
 def test_matters_arising_may_be_titled_in_many_ways(title: str) -> None:
     assert told(f"{title}\n\n- The oars had been varnished.\n") == {"The oars had been varnished.": ("2", "done")}
+
+
+@pytest.mark.parametrize("body", ["Bo has varnished the oars of the skiff.", "- The oars: varnished by Bo."])
+@pytest.mark.parametrize("title", ["## Previous items", "## Old items", "**Last meeting's items**", "## Follow-ups from last time"])
+def test_items_of_last_time_are_told_in_sentences_or_bullets(title: str, body: str) -> None:
+    assert {*told(f"{title}\n\n{body}\n").values()} == {("2", "done")}
+
+
+@pytest.mark.parametrize("title", ["## Follow-up", "**Follow-ups**", "### Follow-up items"])
+@pytest.mark.parametrize("bullet", ["", "- "])
+def test_a_follow_up_before_the_talk_is_of_last_time(title: str, bullet: str) -> None:
+    assert {*told(f"{title}\n\n{bullet}The oars had been varnished.\n\n## Boats\n\nThe skiff leaks.\n").values()} == {("2", "done")}
+
+
+def test_a_verb_whose_past_is_itself_tells_what_was_done() -> None:
+    before = "## Actions\n\n- Cy to set up a call with the insurers\n"
+    assert {*told("## Matters arising\n\nCy set up the call with the insurers for next Tuesday.\n", before).values()} == {("1", "done")}
+
+
+@pytest.mark.parametrize("title", ["## Follow-up", "**Follow-ups**"])
+def test_a_follow_up_behind_the_talk_may_be_of_what_is_to_come(title: str) -> None:
+    assert told(f"## Boats\n\nThe skiff leaks.\n\n{title}\n\nThe oars had been varnished.\n") == {}
+
+
+@pytest.mark.parametrize("title", ["## Items for sale", "## Last items", "## Old boats", "## Previous items for sale"])
+def test_other_items_are_no_old_ones(title: str) -> None:
+    assert told(f"{title}\n\nThe oars had been varnished.\n") == {}
+
+
+def test_what_is_told_with_other_things_is_of_no_action() -> None:
+    before = "## Actions\n\n- Cy to update the website with the new berth fees\n"
+    assert told("## Matters arising\n\nCy had updated the website with photographs of the regatta.\n", before) == {}
+    done = "Cy had updated the website with the berth fees."
+    assert told(f"## Matters arising\n\n{done}\n", before) == {done: ("1", "done")}
+
+
+def test_what_was_cancelled_is_not_done() -> None:
+    before = "## Actions\n\n- Cy to organise the harbour supper\n"
+    assert {*told("## Matters arising\n\nThe harbour supper has been cancelled.\n", before).values()} == {("1", "open")}
 
 
 def test_the_first_of_them_may_stand_behind_the_title() -> None:

@@ -66,7 +66,6 @@ def test_what_is_done_is_done_however_it_is_told(lines: str, text: str) -> None:
         ("choose a printer for the flags", ["We went with Marsh & Co", "Agreed: Marsh & Co", "We'll use Marsh & Co"]),
         ("get two quotes for the boiler", ["The firm sent both quotes", "Quotes are in the folder", "Both came back"]),
         ("draft a letter to the mayor", ["Letter is out", "The letter went out on Monday", "Letter is ready"]),
-        ("apply to the harbour fund", ["Application is in"]),
         ("circulate the slides", ["Slides are in the repo", "They are in the shared folder", "See the link above"]),
         ("set up nightly builds", ["Running since Sunday", "It works now", "Builds are set up"]),
         ("mend the pump", ["No longer leaks, solved by a new seal", "It doesn't leak any more"]),

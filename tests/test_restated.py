@@ -125,7 +125,7 @@ def test_tasks_of_one_owner_that_are_alike_but_for_a_word_are_two() -> None:
 REVIEWED = """\
 ## Review of actions
 
-- LO to list the keys of the club: a note has been made of this by Hari
+- LO to list the keys of the club: a list has been made of them by Hari
 - GW to grease the sluice: done
 
 ## {title}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tcsg.ledger.derive import in_short
 from tcsg.ledger.matching import orders
 from tcsg.model import Section
 
@@ -22,6 +23,8 @@ def is_done(group: Group, thread: Thread) -> bool:
     if len(group.mentions) > 1 or not thread.wordings or not group.open or group.words.section is not Section.REVIEW:
         return False
     (mention,) = group.mentions
+    if in_short(mention):
+        return False  # it tells of several
     states = [r.words for r in mention.reasons if r.about == "status"]
     if orders(group.words) or len(states) > 1 or any(" " in words for words in states):
         return False

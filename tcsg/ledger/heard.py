@@ -118,6 +118,8 @@ def _is_of(rest: _Talk, g: int, n: int, near: Near) -> bool:
     people = frozenset().union(*(words.people for words in rest.state.threads[n].wordings))
     many = len(near.own) >= _ENOUGH
     words = rest.groups[g].words
+    if _is_about_another(rest, g, n):
+        return False
     did = _tells_deed(rest, g, n)
     if not people.isdisjoint(spelt_in(words.text)) or not people.isdisjoint(words.people):
         return one.whole or did or (many and one.part >= _SOME)
@@ -144,6 +146,15 @@ def swept(
     taken, people = {n for _, n in (*others, *placed)}, point.words.people
     left = [n for n in lately(meeting, state, 1) if n not in taken]
     return [n for n in left if not people or any(not people.isdisjoint(words.people) for words in state.threads[n].wordings)]
+
+
+def _is_about_another(rest: Rest, g: int, n: int) -> bool:
+    """Whether a point is about something else than a thread: the page was updated, but with other things."""
+    from tcsg.reading.of_others import is_about_another  # lazy, too
+
+    return any(rest.state.threads[n].wordings) and all(
+        is_about_another(rest.groups[g].mentions[0].text, words.text) for words in rest.state.threads[n].wordings
+    )
 
 
 def _tells_deed(rest: Rest, g: int, n: int) -> bool:

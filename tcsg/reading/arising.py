@@ -42,12 +42,15 @@ _PASSED = r"(?:approval|acceptance|adoption|confirmation|correction|reading|revi
 _MINUTED = late.compile(
     rf"()((?:\d{{1,4}}[\d/.-]{{0,12}}|\(?[a-z]\))[.:)]{{0,2}}\s+)?(?:{_PASSED} (?:and \w+ )?of |to (?:approve|accept|confirm|sign) )?(?:the )?"
     rf"(?:(?:minutes|notes) (?:of|from) (?:the |our )?{_LAST}|{_LAST}(?:['’]s)?(?: (?:meeting|minutes|notes))?|(?:old|unfinished|ongoing) business"
-    rf"|(?:business|follow[- ]?ups?|updates?|news) (?:from|since|of|on) (?:the |our )?{_LAST})(?: {_PASSED})?\s{{0,3}}[.:]?$",
+    rf"|(?:business|follow[- ]?ups?|updates?|news) (?:from|since|of|on) (?:the |our )?{_LAST}|(?:from|since) (?:the |our )?{_LAST}"
+    rf"|(?:carried[- ]over|carry[- ]?over|ongoing|leftover|left[- ]over) items)(?: {_PASSED})?\s{{0,3}}[.:]?$",
     re.IGNORECASE,
 )
 """`Minutes of the previous meeting`, `Old business`: below it is told what has come of what they say."""
-_BACKWARD = ("last ", "previous ", "old business", "unfinished business", "ongoing business")
+_BACKWARD = ("last ", "previous ", "old business", "unfinished business", "ongoing business", "over items", "ongoing items")
 """Of these it has one: so not `Any other business`."""
+_FOLLOW_UP = late.compile(r"()((?:\d{1,4}[\d/.-]{0,12}|\(?[a-z]\))[.:)]{0,2}\s+)?follow[- ]?ups?(?: items)?\s{0,3}:?$", re.IGNORECASE)
+"""`Follow-up`, which is of the last meeting where the talk begins with it, and else may be of what is to come."""
 _SHORT = 60
 """Characters of such a title."""
 _NUMBER = late.compile(r"(?:(?:min(?:ute)?|item) )?\(?\d{1,4}[\d/.-]{0,12}[.:)]{0,2}\s", re.IGNORECASE)
@@ -77,7 +80,14 @@ def told_of_matters(items: Sequence[Item], stated: Sequence[Mention], agenda: Se
         return ()
     taken = {line: m for m in reversed(stated) for line in range(m.line, m.end_line + 1)}
     titles = {a.line for a in agenda}
-    return tuple(told for n, head in heads for told in _below(items, n, head, taken, titles, names))
+    return tuple(
+        told for n, head in heads if _looks_back(head, items[n], titles - {items[0].line}) for told in _below(items, n, head, taken, titles, names)
+    )
+
+
+def _looks_back(head: _Head, opener: Item, titles: set[int]) -> bool:
+    """Whether a title is of an earlier meeting: of those that say nothing of it the first of the `titles` of the talk."""
+    return _FOLLOW_UP.match(head.title) is None or all(line >= opener.line for line in titles)
 
 
 def _head(item: Item, names: Names) -> _Head | None:
@@ -87,6 +97,8 @@ def _head(item: Item, names: Names) -> _Head | None:
     if len(item.text) < _SHORT and "recap" in item.text.casefold() and (begun := _RECAP.match(_bare(item))):
         return _Head(begun[0].strip(" .:–—-"), "", numbered=begun[2] is not None)
     if len(item.text) < _SHORT and any(map(item.text.casefold().__contains__, _BACKWARD)) and (begun := _MINUTED.match(_bare(item))):
+        return _Head(begun[0].strip(" .:–—-"), "", numbered=begun[2] is not None)
+    if len(item.text) < _SHORT and "follow" in item.text.casefold() and (begun := _FOLLOW_UP.match(_bare(item))):
         return _Head(begun[0].strip(" .:–—-"), "", numbered=begun[2] is not None)
     if item.shape is Shape.HEADING or ":" in item.text[:80] or item.text[:2] == "**":
         opening = read_opening(item.text, names.idiom)

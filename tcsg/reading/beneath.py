@@ -11,6 +11,7 @@ from tcsg.reading.deeds import tells_state
 from tcsg.reading.doers import doers, is_charge
 from tcsg.reading.handovers import read_handover
 from tcsg.reading.hollow import nothing
+from tcsg.reading.its_thing import comes_of
 from tcsg.reading.markdown import plain
 from tcsg.reading.members import is_answer, may_be_somebody
 from tcsg.reading.notes import tells_several, time_alone
@@ -28,12 +29,16 @@ if TYPE_CHECKING:
     from tcsg.reading.drafts import Draft
     from tcsg.reading.markdown import Item
     from tcsg.reading.names import Names
+    from tcsg.reading.owned import Owned
 
 _NAME = 60
 """Characters within which a name ends."""
 _ANY_DAY = Calendar(None)
 _HELPS = late.compile(r"[^:]{1,40}?\s(?:to|will|can) (?:help|assist|support)(?: (?:out|with (?:it|this|that)|him|her|them|if needed))?[\s.]*$")
 """Who helps is nobody's action: `Ann will help`."""
+
+_AT_IT = late.compile(r"\s(?:is|are|was|were) (?:still |now |currently |already )?(?!going\b|being\b)[a-z]{2,}ing\b")
+"""`Ann is writing to them`"""
 
 _TODO = late.compile(r"[*_]{0,3}(?:TO-?DO|[Tt]o-?do|TO DO|To do)[*_]{0,3}\s?:[*_]{0,3}\s+(?=\S)")
 _BACK = late.compile(r"\s(?:it|this|that|these|them)(?: (?:on|up|forward|one|action|task|item))?[\s.]*$")
@@ -75,10 +80,10 @@ def is_somebodys(item: Item, above: Draft, names: Names, *, heads: bool) -> bool
     reviewed = above.block is not None and above.block.section is Section.REVIEW
     remark = REMARK.search(text, owned.end) if owned.form == "to" else None
     task = text[: remark.start()] if remark else item.text
-    if reviewed and (points_back(task) or (owned.form in ("bracket", "handle") and not owned.start and _tells_how(text[owned.end :]))):
-        return False  # `(Ann) sent last week`
-    if read_handover(text, names) is not None:
-        return False
+    if reviewed and (points_back(task) or (not owned.start and _tells_how_it_went(text, owned))):
+        return False  # `(Ann) sent last week`, `Ann is writing to them`
+    if read_handover(text, names) is not None or (reviewed and comes_of(text.casefold(), plain(above.text))):
+        return False  # `all up to date` is nobody's task
     if owned.form == "parentheses" and tells_state(text, plain(above.text), names):
         return False
     if not owned.strong or all(read_status(o, names.idiom) is not None for o in owned.owners):
@@ -90,6 +95,13 @@ def is_somebodys(item: Item, above: Draft, names: Names, *, heads: bool) -> bool
     if all(" " not in owner and is_past(owner.casefold()) and not names.knows(owner) for owner in owned.owners):
         return False  # `Decided to wait for the quote` is what came of it
     return not names.full or any(may_be_somebody(owner, names) for owner in owned.owners)
+
+
+def _tells_how_it_went(text: str, owned: Owned) -> bool:
+    """Whether what stands behind somebody tells what they did or are at, or how far it is."""
+    if owned.form in ("bracket", "handle") or text[: owned.end].rstrip()[-1:] in "–—-":
+        return _tells_how(text[owned.end :])
+    return owned.form == "to" and _AT_IT.match(text, owned.end) is not None
 
 
 def _tells_how(said: str) -> bool:

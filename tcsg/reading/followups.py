@@ -7,10 +7,12 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tcsg import late
 from tcsg.frozen import replace
 from tcsg.model import Section
-from tcsg.reading.markdown import Shape
+from tcsg.reading.markdown import Shape, plain
 from tcsg.reading.text import words_in
+from tcsg.reading.words.pasts import is_past
 from tcsg.reading.words.vocabulary import REVIEW_WORDS
 
 if TYPE_CHECKING:
@@ -21,21 +23,33 @@ if TYPE_CHECKING:
     from tcsg.reading.drafts import Draft
 
 
-def with_reviews(drafts: tuple[Draft, ...], agenda: Sequence[AgendaItem]) -> tuple[Draft, ...]:
-    """The drafts; what follows up before the meeting begins is a review of old actions."""
+_HAS = late.compile(r"\b(?:has|have|had|was|were) (?:(?:now|been|already|since) ){0,2}(\w+)")
+
+
+def with_reviews(drafts: tuple[Draft, ...], agenda: Sequence[AgendaItem], first: int = 0) -> tuple[Draft, ...]:
+    """The drafts; what follows up before the meeting begins is a review of old actions; `first` is the line of what may be the title of all."""
     drafts = _with_those_of_last_time(drafts, agenda)
     opened = {d.block.line for d in drafts if d.block is not None and _follows_up(d.block)}
     if not opened:
         return drafts
     others = {d.block.line for d in drafts if d.block is not None and d.block.section is None and not _follows_up(d.block)}
     begins = max(others | {a.line for a in agenda if a.title.casefold().strip(" :.").startswith("agenda")}, default=0)
-    reviews = {line for line in opened if line < begins}
+    above = min((a.line for a in agenda if a.line != first), default=0)  # where the talk begins
+    reviews = {line for line in opened if line < begins or (line <= above and _reports(drafts, line))}
     return tuple(replace(d, block=replace(d.block, section=Section.REVIEW)) if d.block is not None and d.block.line in reviews else d for d in drafts)
+
+
+def _reports(drafts: tuple[Draft, ...], line: int) -> bool:
+    """Whether a list tells of one of its actions how it went: then that was told to somebody before."""
+    from tcsg.reading.outcome import find_outcome  # lazy: few minutes have such a list
+
+    said = [plain(d.text) for d in drafts if d.block is not None and d.block.line == line]
+    return any(find_outcome(text) is not None or ((told := _HAS.search(text)) and is_past(told[1])) for text in said)
 
 
 def _follows_up(block: Block) -> bool:
     """Whether a list has no other name, and nothing else says which actions it is of."""
-    return block.section is None and block.title.casefold().replace("-", "").replace(" ", "").removesuffix("s") == "followup"
+    return block.section is None and block.title.casefold().replace("-", "").replace(" ", "").removesuffix("items").removesuffix("s") == "followup"
 
 
 def _with_those_of_last_time(drafts: tuple[Draft, ...], agenda: Sequence[AgendaItem]) -> tuple[Draft, ...]:

@@ -22,12 +22,15 @@ _END = (
     rf"(?:,? (?:from|instead of|in place of|rather than) (?P<former>{WHO}))?"
     rf"(?:,? (?:as (?i:he|she|they|{_NAME})|since|because|while|until|who|now|instead|for now|from now on|in future)\b.{{0,80}})?[\s.!*_]*"
 )
-_IT = r"(?:this|it|that|these|them|(?:the|this) (?:action|task|item|one))"
+_IT = r"(?:this|it|that|these|them|(?:the |this )?(?:action|task|item)|(?:the|this) one)"
 _THIS = rf"(?:{_IT} )?(?:(?:is|was|were|has been|have been|are|now) ){{0,2}}"
 _CLEAR = (
     late_names(
         rf"(?P<to>{WHO}) (?:(?:will|to|is to|has|have|can|would|is going to|(?:has |have )?(?:agreed|offered|volunteered) to)(?: now)? )?"
-        rf"(?:(?:take|takes|taking|took|taken) (?:{_IT} (?:over|on)|over {_IT})|(?:take|takes) over(?: responsibility)?){_END}"
+        rf"(?:(?:take|takes|taking|took|taken) (?:{_IT} (?:over|on)|over {_IT})|(?:take|takes|taking) over(?: responsibility)?){_END}"
+    ),
+    late_names(
+        rf"(?i:{_THIS}(?:re-?assign(?:ed|ing)?|re-?allocat(?:ed|ing)|delegat(?:ed|ing)))(?: from (?P<former0>{WHO}))?(?: to|:) (?P<to>{WHO}){_END}"
     ),
     late_names(
         rf"(?P<to>{WHO}) (?:(?:has |have )?(?:agreed|offered|volunteered) to (?:take|do) {_IT}|is (?:now doing {_IT}|doing {_IT} now)"
@@ -37,7 +40,6 @@ _CLEAR = (
         rf"(?P<former0>{WHO}) (?:is|was|has|had|will be) (?!done|did)[^,.;:]{{2,40}}[,;] (?i:so |and |hence )?"
         rf"(?P<to>{WHO}) (?:will|to|is to|can) (?:do|handle|take|see to|deal with|look after|finish) {_IT}{_END}"
     ),
-    late_names(rf"(?i:{_THIS}(?:re-?assign(?:ed|ing)?|re-?allocat(?:ed|ing)|delegat(?:ed|ing))) (?:from (?P<former0>{WHO}) )?to (?P<to>{WHO}){_END}"),
     late_names(rf"(?i:{_THIS}now with|over to) (?P<to>{WHO}){_END}"),
     late_names(rf"(?P<to>{WHO}) (?:will|to|is to) (?:now do {_IT}|do {_IT}(?= instead| in place|,? from now on)){_END}"),
     late_names(rf"(?i:{_IT} (?:will|is to) now be done by) (?P<to>{WHO}){_END}"),

@@ -68,7 +68,7 @@ for _noun in w.ACTION_NOUNS:
     _NOUNS.setdefault(_noun.split()[0], []).append(_noun)
 _OPENING: dict[str, set[str]] = {}
 """The first letters of all these titles and nouns, up to a sign, each with the last of those that begin so: `to do`."""
-for _title in (*w.ACTION_NOUNS, *w.CLOSED_HEADINGS, *w.DROPPED_HEADINGS, *w.OPEN_HEADINGS, *_ARISING):
+for _title in (*w.ACTION_NOUNS, *w.CLOSED_HEADINGS, *w.DROPPED_HEADINGS, *w.OPEN_HEADINGS, *_ARISING, *parts.OLD_ITEMS):
     _letters = spelt_in(_title)
     _OPENING.setdefault(_letters[0], set()).add(_letters[-1])
 _FIRSTS, _LASTS = frozenset(_OPENING), frozenset(last for lasts in _OPENING.values() for last in lasts)
@@ -163,7 +163,7 @@ def _of(title: str, rest: str, idiom: Idiom) -> Opening | None:
         return Opening(title, actions=True, rest=rest)
     if " item" in key[7:] or " topic" in key or " point" in key[7:]:
         key = _HERE.sub("", key)
-    if key.startswith(_ARISING) and not rest and all(t in w.QUALIFIERS for t in key.split()[2:]):
+    if not rest and ((key.startswith(_ARISING) and all(t in w.QUALIFIERS for t in key.split()[2:])) or parts.is_of_old(key)):
         return Opening(title, actions=True, section=Section.REVIEW, mixed=True)
     part = part_status(key, idiom)
     if part is not None and not (key.startswith(DENYING) and _named(key)):  # `Not completed actions` is a list of its own

@@ -53,9 +53,9 @@ _AROUND = 16
 """Items of the head, and of the end, that may announce the next meeting."""
 _ISO = late.compile(r"\d{4}-\d\d-\d\d")
 _EARLIER = late.compile(
-    r"arising|recap|(?:last|previous|prior|past|old|earlier|outstanding)\b[^\n]{0,60}\b(?:actions?|items|meeting|time|minutes|month|week|call|business)"
-    r"|(?:unfinished|ongoing) business|review of",
-    re.IGNORECASE,
+    r"arising|recap|(?:last|previous(?:ly)?|prior|past|old|earlier|outstanding)\b[^\n]{0,60}\b(?:actions?|items|meeting|time|minutes|month|week|call|business)"
+    r"|(?:unfinished|ongoing) business|review of|(?:over|ongoing) items|follow[ -]?ups?(?: (?:items|on [^\n]{1,30}))?[*_:]{0,3}[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
 )
 """What may head what is told of earlier actions."""
 _FAR = (
@@ -73,7 +73,10 @@ _SHORT = late.compile(
 """What may tell of old actions in short."""
 _OF_SOMEBODY = late.compile(r"['’]s? (?:action|task|item)s? (?:is|are|was|were|has|have|remain)", re.IGNORECASE)
 """What may tell of somebody's: `Ann's action is done`."""
-_EARLIER_WORDS = ("arising", "recap", "review of", "last", "previous", "prior", "past", "old", "earlier", "outstanding", "unfinished", "ongoing")
+_EARLIER_WORDS = (
+    *("arising", "recap", "review of", "last", "previous", "prior", "past", "old", "earlier", "outstanding", "unfinished", "ongoing"),
+    *("over items", "follow"),
+)
 _SHORT_WORDS = (*_FAR.split("|"), "erledigt", "abgeschl", "termin", "réalis", "fait", "offen", "outstanding", "remaining")
 """One of these has each line in which the pattern finds something: to look for them is cheap, and most lines have none."""
 _LABELLED = late.compile(rf"\w\)?(?::| [–—-]) (?:{_FAR}|erledigt|offen)", re.IGNORECASE)
@@ -100,7 +103,9 @@ def read_minutes(text: str, path: str, sha256: str, committee: Committee) -> Min
     found = without_voted(find_drafts(told, names, {a.line: a for a in agenda}, listed.lines), told, names)
     drafts = with_legend(with_points(found, told, names), told, names)
     meetings = sittings(items, calendar)
-    stated = mentions(with_titles(with_runs(with_fates(with_reviews(drafts, agenda), told), told, names), names), names, meetings)
+    stated = mentions(
+        with_titles(with_runs(with_fates(with_reviews(drafts, agenda, told[0].line if told else 0), told), told, names), names), names, meetings
+    )
     stated = _numbered(stated, told)
     stated, arising = _arising(text, told, stated, agenda, names)
     forget()

@@ -151,7 +151,8 @@ def _named_alone(lines: Iterable[str], task: str, names: Names) -> tuple[str, ..
 
 
 _FINISH = late.compile(
-    r"(?:(?P<to>(?:(?:is |are |needs )?to be )(?:done|completed?|finished|delivered|ready|sorted)|(?:please )?complete|finish|completion|expected"
+    r"(?:(?P<to>(?:(?:is |are |needs )?to be |(?:(?:it|this) )?(?:will|shall|must|should) be )(?:done|completed?|finished|delivered|ready|sorted)"
+    r"|(?:please )?complete|finish|completion|expected"
     r"|zu erledigen|à faire)|(?:done|completed|finished|ready|delivered))(?: (?:it|this))? (?=(?:by|before|until|till|bis|avant)\s)",
     re.IGNORECASE,
 )
@@ -225,17 +226,17 @@ def read_notes(lines: Sequence[str], names: Names, calendar: Calendar, task: str
             told = read_outcome(words, task, names.idiom, bare=False) if reviewed else read_report(words, names.idiom)
             told = Status.DONE if told is None and (is_said_done(words) or (reviewed and _is_shown(raw, task))) else told
             note = replace(note, status=told or note.status, denied=words if denies(words) else note.denied)
-            if told is Status.OPEN and note.due is None:
-                note = replace(note, due=put_off_to(words, calendar))
+            if told in (Status.OPEN, None) and note.due is None:
+                note = replace(note, due=put_off_to(words, calendar, first=told is None))
     if lines and not note.owners and (owners := _named_alone(lines, task, names)):
         return replace(note, owners=owners)
     return note
 
 
 def _without_speaker(line: str, names: Names) -> str:
-    """What somebody says, without who says it: `Ann: published on Monday`."""
-    speaker, _, said = line.partition(": ")
-    return said if said and names.knows(speaker) else line
+    """What somebody says, without who says it: `Ann: published on Monday`, `[Ann] did it`, `Ann> done`."""
+    told = _SPEAKER.match(line)
+    return line[told.end() :] if told is not None and names.knows(next(filter(None, told.groups()))) else line
 
 
 def _is_shown(line: str, task: str) -> bool:
@@ -253,6 +254,7 @@ def _asks(line: str) -> bool:
     return words[-1:] == "?" and read_report(words[:-1]) is None
 
 
+_SPEAKER = late.compile(r"(?:([^\[\]()<>:]{2,40})(?::|>| [–—-])|[\[(<]([^\[\]()<>:]{2,40})[\])>]:?)\s+(?=\S)")
 _OWNING = ("assign", "owne", "action by", "action owner", "who", "respons", "person resp", "verantw", "zuständ", "wer", "qui")
 """What is called so can only hold owners, whatever they look like."""
 

@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.reading.text import words_in
+from tcsg.reading.things import is_of, things_of
 from tcsg.reading.verbs import verb_of
-from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.pasts import pasts
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable
 
 _WE = r"(?:(?:i|we|they|he|she|it|all|both|now|already|also|has|have|had|was|were|is|are|been|i['’]ve|we['’]ve|they['’]ve|it['’]s|they['’]re) ){0,4}"
 _WHO = r"(?!one |two |three |some |several |a few |\d)(?:(?:the |our )?(?:[\w'’.-]+ ){1,3}?)(?:(?:has|have|had|now) ){0,2}"
@@ -96,33 +95,10 @@ _NUMBERED = late.compile(
 """`Issue #55`, `filed as #55`: the number of what was to be opened."""
 _OPENING = frozenset("create file log make open raise report".split())
 _TICKETS = frozenset("issue issues ticket tickets bug bugs pr discussion".split())
-_SENDING = frozenset("circulate distribute email launch post publish send share submit upload".split())
-_MAKING = _GETTING | frozenset(
-    "add apply book build create document draft finish fix implement make migrate move paint prepare print produce renew set update write".split()
-)
-_IS = "is are was were has have been went gone now all both already".split()
-_GOT = "went out|gone out|filed|sent|shared|circulated|published|posted|released"
-_PLACE = r"in (?:the|our) (?:[\w-]+ )?(?:repo|repository|folder|drive|wiki|channel|chat|office|shed|minutes|archive)"
-_THERE = late.compile(
-    rf"(?:(?:the|our|a|new) )?((?:[^\W\d_][\w'’-]* ){{1,5}}?)"
-    rf"(?:(out|online|live|up|in|here|attached|available|in place|up to date|{_GOT}|{_PLACE})|(ready|merged))" + _END
-)
-"""A thing that is there: `letter is out`, `the slides are in the repo`, `poll sent, 14 June it is`."""
-_THEY = late.compile(
-    rf"(?:(?:they|it|these|those) (?:is|are) (?:now )?(?:out|online|live|in|here|attached|{_PLACE}){_END}|out since\b|{_PLACE}{_END})"
-)
-_CHANGES = frozenset("pr prs patch fix fixes change changes mr".split())
-_IN_USE = frozenset("in live released merged".split())
-_LINKED = late.compile(r"(?:(?:the|our) )?([^\W\d_][\w'’-]*)(?: (?:is|are) (?:here|there|at|under|available)\b.{0,30}|: <?)https?://")
-_SUBJECT = late.compile(r"((?:[^\W\d_][\w'’-]* ){1,4}?)(?:is|are|has been|have been) ")
 _PASSIVE = late.compile(
     rf"(?:(?:the|our|a|new|all) )*((?:[^\W\d_][\w'’-]* ){{0,3}}?)(?:is|are|was|were|has been|have been) (?:(?:now|all|both|already) )?"
     rf"([a-z-]+)(?: (?:up|out|off|down))?{_END}"
 )
-_WHOLE = frozenset("done complete completed finished ready over".split())
-"""What is said of the work itself: `translation is done`."""
-_NOUNS = ("ion", "al", "ment", "ing")
-"""How a noun ends that is made of a verb."""
 _PROMISED = late.compile(
     r"[,;.]? (?:(?:and|but|so) )?(?:they|he|she|it)(?:['’]ll| will) (?:come|attend|speak|join|be there|help"
     r"|(?:do|handle|fix|take|consider|discuss|address|see to|deal with|look into|look at|take care of) (?:it|this|that))\b"
@@ -140,16 +116,11 @@ _CERTAIN = late.compile(
 )
 """What is no doubt though it has a word of one."""
 _THEM = frozenset("them him her it this that these those".split())
-_PRONOUNS = frozenset("them him her it us they this that these those all both everything".split())
 _SMALL = frozenset("the our a an to with on last and of me us".split())
 _BEHIND = frozenset("to for on with in from about at by whether into onto as via if that over before after and".split())
 """Words with which the thing ends with which something is done."""
 _NEAR = 3
 """Words in which whom somebody talked to is named."""
-_ALIKE = 5
-"""Letters that a thing and a word of the task begin with."""
-_ROOT = 4
-"""The same of a noun and the verb of which it is made: `apply`, `application`."""
 
 
 def tells_done(words: str, sentence: str, task: str) -> bool:
@@ -162,11 +133,9 @@ def tells_done(words: str, sentence: str, task: str) -> bool:
     kinds = {verb, "ask"} if asks else {verb}
     if any(not kinds.isdisjoint(family) and _tells(pattern.match(sentence), said) for family, pattern in _COMPILED):
         return True
-    if _is_done_to(sentence, said, verb):
+    if _is_done_to(sentence, task, verb):
         return True
-    if verb in _OPENING and not _TICKETS.isdisjoint(said) and _NUMBERED.match(sentence):
-        return True
-    return (verb in _SENDING or verb in _MAKING) and _is_there(words, sentence, said, sends=verb in _SENDING)
+    return verb in _OPENING and not _TICKETS.isdisjoint(said) and _NUMBERED.match(sentence) is not None
 
 
 def _tells(found: re.Match[str] | None, said: list[str]) -> bool:
@@ -185,62 +154,7 @@ def without_promise(words: str) -> str:
     return words[: found.start()] if found is not None and found.start() else words
 
 
-def _is_there(words: str, sentence: str, said: list[str], *, sends: bool) -> bool:
-    """Whether a thing of the task is there, or that by which it is done; what is ready is not sent, and a change that is up is in no use."""
-    if _THEY.match(sentence):
-        return True
-    linked = _LINKED.match(words.casefold())
-    found = linked or _THERE.match(sentence)
-    thing = next((word for word in reversed(found[1].split()) if word not in _IS), "") if found is not None else ""
-    if found is None or not thing:
-        return False
-    how = "" if linked else found[2] or found[3]
-    if thing in _CHANGES:
-        return how in _IN_USE and not sends
-    if how == "ready" and sends:
-        return False
-    if _is_of_verb(thing, _verb_in(said)):
-        return True  # `application is in`
-    return _is_in(thing, _object(said))
-
-
-def _is_in(thing: str, said: Iterable[str]) -> bool:
-    """Whether a thing is one of the words of a task, in whatever form or cut short: `docs` of `document`."""
-    short = thing.removesuffix("s")
-    return len(short) > 2 and any(word[:_ALIKE] == thing[:_ALIKE] or word.startswith(short) for word in said)
-
-
-def is_of_another(sentence: str, task: str) -> bool:
-    """Whether what is told to be there is another thing than the task speaks of, or a draft: `the draft is online` of `review it`."""
-    found = _SUBJECT.match(sentence)
-    subject = words_in(found[1]) if found is not None else []
-    if "draft" in subject and "draft" not in task.casefold():
-        return True
-    told = [word for word in subject if word not in _IS and word not in _PRONOUNS and len(word) > 2]
-    return bool(told) and not any(_is_in(word, words_in(task.casefold())) for word in told)
-
-
-def _is_done_to(sentence: str, said: list[str], verb: str) -> bool:
-    """Whether something is told to be what the task makes of it, or the work itself to be done: `list is set up`, `the gutters are clean`."""
+def _is_done_to(sentence: str, task: str, verb: str) -> bool:
+    """Whether something is told to be what the task makes of it: `list is set up`, `the gutters are clean`."""
     found = _PASSIVE.match(sentence)
-    if found is None:
-        return False
-    thing = next(iter(found[1].split()[-1:]), "")
-    if found[2] in _WHOLE:
-        return _is_of_verb(thing, verb) or (len(thing) > 2 and found[2] != "ready" and thing in _object(said))
-    return found[2] in pasts(verb) or (found[2] == verb and thing in _object(said))
-
-
-def _is_of_verb(thing: str, verb: str) -> bool:
-    """Whether a noun is made of a verb: `application`, `proposal`."""
-    return thing != verb and thing.endswith(_NOUNS) and thing[:_ROOT] == verb[:_ROOT]
-
-
-def _object(said: list[str]) -> list[str]:
-    """The words of the thing with which a task is to do something: of `add tests to the parser` the tests."""
-    behind = said[said.index(verb) + 1 :] if (verb := _verb_in(said)) else said
-    return list(takewhile(lambda word: word not in _BEHIND, behind))
-
-
-def _verb_in(said: list[str]) -> str:
-    return next((word for word in said if word in w.VERBS), "")
+    return found is not None and (found[2] in pasts(verb) or (found[2] == verb and is_of(tuple(words_in(found[1])), things_of(task))))

@@ -12,13 +12,17 @@ from tcsg.reading.come_about import CLOSING, gives, has_come_about, is_there
 from tcsg.reading.did import did
 from tcsg.reading.handovers import GIVING
 from tcsg.reading.idiom import NO_IDIOM, Idiom
-from tcsg.reading.otherwise import LOOKING, is_of_another, tells_done, without_promise
+from tcsg.reading.its_thing import comes_of
+from tcsg.reading.of_others import did_another, is_of_another, names_another
+from tcsg.reading.otherwise import tells_done, without_promise
 from tcsg.reading.partial import tells_part
 from tcsg.reading.remarks import answers, is_done, read_verdict
 from tcsg.reading.status import ASKED, Told, read_report, read_status
+from tcsg.reading.steps import is_early, is_step
 from tcsg.reading.struck_off import drops, is_dropped
 from tcsg.reading.tails import TO_DO
 from tcsg.reading.text import MONTH, late_names
+from tcsg.reading.unsure import is_unsure
 from tcsg.reading.unwrapped import unwrapped
 from tcsg.reading.verbs import pasts_of, verb_of
 from tcsg.reading.words import vocabulary as w
@@ -71,19 +75,9 @@ _HANDED = late.compile(
     re.IGNORECASE,
 )
 """`handed over`, `moved to the board's list`, of what is no thing to hand over."""
+_GIVEN_UP = frozenset(("cancelled", "canceled"))
 _GOES_ON = frozenset("be begin chase consider continue explore help investigate keep look monitor start support think try watch work".split())
 """What somebody who did it may well have to do again."""
-_CONTACTED = late_names(
-    r"(?i:(?:(?:has|have|now|already|i|we) )*(?:e-?mailed|mailed|messaged|pinged|called|rang|phoned|texted|contacted|asked|told|notified|informed)) "
-    r"(?:the [a-z]|them\b|him\b|her\b|@?[A-Z])"
-)
-"""`emailed Ann`: a step, unless the task is to tell somebody something."""
-_TELLING = frozenset(
-    """
-    ask tell ping contact remind thank invite email mail call ring phone message write text send circulate inform notify talk speak check consult
-    reach announce introduce distribute share forward follow liaise discuss confirm chase request let intro report approach
-    """.split()
-)
 _HENCE = late.compile(r"(?:and )?(?:so|hence|therefore|thus|now)(?: (?:it|this)(?: is|'s|’s)?(?: now)?)? ")
 """`They said no, so dropped`"""
 _LAST = late.compile(r"[.,;]\s+|\s[–—-]{1,2}\s+")
@@ -97,11 +91,6 @@ _OWNER = 30
 """Characters in which an owner behind a task ends."""
 _SOON = 4
 """Words of a sentence among which its verb is, when it begins with who did something."""
-_UNSURE = late.compile(
-    r"\b(?:not|no|never|yet|still|but|however|partially|partly|almost|nearly|will|would|should|can|could|might|must|shall|may be|needs?"
-    rf"|to be|pending|await\w*|waiting|until(?! (?:the end of )?(?:\d|{MONTH}))|once"
-    r"|ongoing|n't|for (?:review|comments?|approval|feedback|signature|consultation))\b"
-)
 _NOT_YET = late.compile(r"\bnot (?:\w+ )?yet\b|\bstill (?:to be|needs? to|has to|have to|waiting|missing|open)\b|\bnoch nicht\b|\bpas encore\b")
 """What the last sentence says of the rest: `Drafted. They have questions, so not sent yet.`"""
 
@@ -151,13 +140,13 @@ def _is_of_the_task(title: str, rest: str, idiom: Idiom, is_owner: Callable[[str
 
 def _come_about(text: str) -> Status | None:
     sentence = _STOP.split(text, maxsplit=1)[0].casefold()
-    return Status.DONE if has_come_about(sentence) and not (_UNSURE.search(sentence) or _TO_COME.search(sentence)) else None
+    return Status.DONE if has_come_about(sentence) and not (is_unsure(sentence) or _TO_COME.search(sentence)) else None
 
 
 def is_said_done(words: str) -> bool:
     """Whether words below an action say no more than that it is done, in whatever list: `Ann did this on Monday`, `this has been done`."""
     sentence = words.casefold()
-    if (" done" not in sentence and "did " not in sentence) or ". " in sentence or " was " in sentence or _UNSURE.search(sentence):
+    if (" done" not in sentence and "did " not in sentence) or ". " in sentence or " was " in sentence or is_unsure(sentence):
         return False
     return _DONE_SO.match(sentence) is not None or ((said := _SAID_OF.match(sentence)) is not None and said[1] == "done")
 
@@ -187,10 +176,7 @@ def _is_part(words: str, task: str, idiom: Idiom) -> bool:
 
 
 def _whole(words: str, task: str, idiom: Idiom, *, bare: bool) -> Status | None:
-    told = read_report(words, idiom)
-    if told is None and (last := _HENCE.sub("", words.rpartition(", ")[2])) != words:
-        told = read_report(last, idiom)
-    if told is not None:
+    if (told := _said_whole(words, task, idiom)) is not None:
         return told
     run_on = _RUN_ON.match(words)
     if run_on and run_on[1].casefold() not in ASKED and (told := read_report(run_on[1], idiom)) is not None:
@@ -203,9 +189,23 @@ def _whole(words: str, task: str, idiom: Idiom, *, bare: bool) -> Status | None:
         return verdict
     if _LAST.split(words)[-1].strip(" .!").casefold() in CLOSING and verb != "close":
         return Status.DONE
-    if verb and verb not in _TELLING and _CONTACTED.match(words):
+    if is_step(words, verb) or (is_early(sentence, verb, pasts_of(task)) and not comes_of(sentence, task)):
         return None
     return _reported(words, sentence, task, bare=bare)
+
+
+def _said_whole(words: str, task: str, idiom: Idiom) -> Status | None:
+    """The status that a remark names and nothing else, or its last clause where that drops the task."""
+    told = read_report(words, idiom)
+    if told is Status.OPEN and words.casefold().strip(" .!") in pasts_of(task) and verb_of(task) not in _GOES_ON:
+        return Status.DONE  # `drafted` is all of `draft the letter`
+    if told is Status.DONE and read_report(words.partition(", ")[0], idiom) is Status.DROPPED:
+        return Status.DROPPED  # `Not going to happen, item closed`
+    if told is None and (last := _HENCE.sub("", words.rpartition(", ")[2])) != words:
+        told = read_report(last, idiom)
+    if told is None and read_report(_LAST.split(words)[-1], idiom) is Status.DROPPED:
+        return Status.DROPPED  # `They mended it themselves – item dropped`
+    return told
 
 
 def _reported(words: str, sentence: str, task: str, *, bare: bool) -> Status | None:
@@ -213,12 +213,12 @@ def _reported(words: str, sentence: str, task: str, *, bare: bool) -> Status | N
     done = pasts_of(task)
     first = _FIRST.match(sentence)
     bare = (bare or _ALONE.match(sentence) is not None) and first is not None and not TO_DO.match(sentence)
-    if first is not None and first[1] not in done and _TO_COME.search(sentence):
+    if first is not None and first[1] not in done and _TO_COME.search(sentence) and not comes_of(sentence, task):
         return None
     finished = (bare and first and _is_finished(first[1], done)) or is_done(sentence, task, done) or answers(sentence, task)
-    there = is_there(sentence) and verb_of(task) not in LOOKING and not is_of_another(sentence, task)
-    finished = finished or there or (bare and not verb_of(task) and has_come_about(sentence))
-    if finished and not _UNSURE.search(sentence):
+    finished = finished or (is_there(sentence) and not names_another(sentence, task)) or comes_of(sentence, task)
+    finished = finished or (bare and not verb_of(task) and has_come_about(sentence))
+    if finished and not is_unsure(sentence):
         return Status.DONE
     if task and tells_done(words, sentence, task):
         return Status.DONE
@@ -249,12 +249,17 @@ def _told(text: str, task: str = "", is_owner: Callable[[str], object] | None = 
         return Status.DROPPED
     if (" done " in sentence or "did " in sentence) and _DONE_SO.match(sentence):
         return Status.DONE
-    if _UNSURE.search(sentence):
+    if is_unsure(sentence):
         return None
-    if _IN_USE.match(sentence) or _GAVE_IT.search(sentence) or ((said := _SAID_OF.match(sentence)) and _is_finished(said[1], pasts_of(task))):
+    if _IN_USE.match(sentence):
+        return Status.DONE
+    if task and (is_of_another(sentence, task) or is_early(sentence, verb_of(task), pasts_of(task))):
+        return None
+    if _GAVE_IT.search(sentence) or ((said := _SAID_OF.match(sentence)) and _is_finished(said[1], pasts_of(task))):
         return Status.DONE
     if _PERFECT.search(sentence):
-        return Status.DONE if any(_is_finished(word, pasts_of(task)) for word in _HAS.findall(sentence)) else None
+        done = [word for word in _HAS.findall(sentence) if task or word not in _GIVEN_UP]  # what was to be cancelled only the task tells
+        return Status.DONE if any(_is_finished(word, pasts_of(task)) for word in done) else None
     return Status.DONE if _did(sentence, task) or (is_owner is not None and did(text, is_owner)) else None
 
 
@@ -267,8 +272,13 @@ def _did(sentence: str, task: str) -> bool:
     verb = verb_of(task)
     first, *more = re.findall(r"\w+", _unquoted(sentence))[:_SOON] or [""]
     said = pasts(verb) - {verb} if verb and verb not in _GOES_ON else frozenset()
+    if verb in pasts(verb) and more[:1] == [verb] and first not in w.VERBS and first != "to":
+        said = said | {verb}  # `Dee set up the call`
     drafted = "draft" in sentence and "draft" not in task.casefold()
-    return not drafted and not said.isdisjoint((first, *more)) and (first in said or first not in w.VERBS)
+    told = next((word for word in (first, *more) if word in said), None)
+    if drafted or told is None or (first not in said and first in w.VERBS):
+        return False
+    return not did_another(_unquoted(sentence).partition(told)[2], task)
 
 
 def _is_order(text: str) -> bool:

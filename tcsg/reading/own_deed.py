@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tcsg import late
 from tcsg.model import Status
+from tcsg.reading.its_thing import comes_of
 from tcsg.reading.outcome import did_task, read_outcome
 from tcsg.reading.partial import tells_part
 from tcsg.reading.spoken import SAYING
@@ -18,13 +19,14 @@ _OPEN_ENDED = late.compile(
 """What is said of a part or of a draft, or what somebody is to do: `Bo ordered some of the lamps`, `Ann sent it to Bo to sign`."""
 
 _SAID_THAT = late.compile(
-    rf"[^\W\d_][\w.'’ -]{{0,40}}? (?:has |have |had )?(?:{SAYING})"
+    rf"[^\W\d_][\w.'’ -]{{0,40}}? (?:(?:has |have |had )?(?:{SAYING})"
+    r"|(?:was|were|is|are) (?:pleased|happy|glad|delighted|able) to (?:report|say|confirm))"
     r"(?: (?:us|them|members|everyone|all|the [a-z]{3,15}))?(?: that (?=\w)| (?=(?:s?he|they|it)\b))"
 )
 """`Ann reported that she had sold the tickets`: what she said is told as it was said to have been."""
 _HAVING = late.compile(r" (?:reported|confirmed|mentioned) having (?=\w+)")
 
-_IS = late.compile(r"\b(?:is|are) (?:now |all )?(\w+)")
+_IS = late.compile(r"\b(?:is|are|was|were) (?:now |all )?(\w+)")
 _TOPIC = 3
 """Words of a topic that stands before what is told of it."""
 
@@ -38,8 +40,6 @@ def _is_in(word: str, task: str) -> bool:
 def tells_deed(said: str, task: str) -> bool:
     """Whether `said` tells that the `task` was done: `Ann sold all tickets`, `tickets: sold out`, `the tickets have been sold` of `sell tickets`."""
     done = pasts_of(task)
-    if done.isdisjoint(said.casefold().replace(",", " ").replace(".", " ").replace(":", " ").split()):
-        return False
     first, _, rest = said.partition(". ")
     if rest and len(first.split()) <= _TOPIC and done.isdisjoint(first.casefold().split()):
         first = rest.partition(". ")[0]  # `Duck pond. The net has been mended.`
@@ -47,9 +47,12 @@ def tells_deed(said: str, task: str) -> bool:
     first = _SAID_THAT.sub("", first, count=1).replace(" had ", " has ")  # as minutes report it
     titled = _TITLED.match(first)
     report = first[titled.end() :] if titled else first
+    come = comes_of(report.casefold(), task)
+    if not come and done.isdisjoint(said.casefold().replace(",", " ").replace(".", " ").replace(":", " ").split()):
+        return False
     if any((found[1] is None or found[1] in w.VERBS) and not _is_in(found[0], task) for found in _OPEN_ENDED.finditer(report.casefold())):
         return False
     if tells_part(report.casefold(), task):
         return False
-    stands = titled is not None or any(word in done for word in _IS.findall(report.casefold()))  # `the hall is booked`
+    stands = come or titled is not None or any(word in done for word in _IS.findall(report.casefold()))  # `the hall is booked`
     return did_task(report, task) or (stands and read_outcome(report, task) is Status.DONE)

@@ -67,10 +67,34 @@ def tells_part(report: str, task: str = "") -> bool:
         for found in _OF.finditer(report):
             if _number(found[1]) < _number(found[2]) * (_NUMBERS["hundred"] if found[3] else 1):
                 return True
+    if _is_fewer(report, task.casefold()):
+        return True
     if not any(map(report.__contains__, _SIGNS)) or "nothing" in report:
         return False
     part = _HEAD.match(report) or _WITHIN.search(report)
     return part is not None and part[0].strip() not in task.casefold()
+
+
+_COUNTED = late.compile(rf"(?<![\w.,/:-])({_COUNT}) ([^\W\d_]+)(?: ([^\W\d_]+))?")
+"""`three quotes`, `two new quotes`."""
+_A_SINGLE = late.compile(r"(?:one|1|only one) ([^\W\d_]{3,20})\b")
+"""`one speaker found`, of `find speakers`."""
+_TOLD_OF = frozenset("are were have has in so received obtained got found done sent ordered booked completed finished delivered arrived came".split())
+"""What follows a number that counts what the task names: `two received`."""
+
+
+def _is_fewer(report: str, task: str) -> bool:
+    """Whether a report counts fewer of a thing than the task names: `two quotes obtained`, of `get three quotes`."""
+    wanted = [(_number(number), {noun.removesuffix("s") for noun in nouns if noun}) for number, *nouns in _COUNTED.findall(task)]
+    single = _A_SINGLE.match(report)
+    if single is not None and f"{single[1]}s" in task.replace(",", " ").split():
+        return True
+    for number, *nouns in _COUNTED.findall(report) if wanted else ():
+        said = {noun.removesuffix("s") for noun in nouns if noun}
+        for most, things in wanted:
+            if _number(number) < most and (things & said or (len(wanted) == 1 and nouns[0] in _TOLD_OF)):
+                return True
+    return False
 
 
 def half_done(text: str) -> str | None:

@@ -111,15 +111,22 @@ def part_status(key: str, idiom: Idiom) -> Status | None:
         return own
     bare = key.removesuffix(" items").removesuffix(" actions") if key.count(" ") == 1 else key
     first, *rest = key.split() or [""]  # an aside alone, such as `#(AB)`, leaves nothing
-    if key in w.CLOSED_HEADINGS or (
-        first in w.CLOSED_HEADINGS and rest[:1] in (["since"], ["from"]) and all(t in w.QUALIFIERS or t == "time" for t in rest)
-    ):
+    if key in w.CLOSED_HEADINGS or (first in w.CLOSED_HEADINGS and _is_when(rest)) or (bare in w.CLOSED_HEADINGS and key.endswith(" items")):
         return Status.DONE
-    if key in w.DROPPED_HEADINGS:
+    if key in w.DROPPED_HEADINGS or (bare != key and bare in w.DROPPED_HEADINGS):
         return Status.DROPPED
     if is_denied(key) or (key.startswith(PUT_OFF) and LEFT.match(key)):
         return Status.OPEN
     return Status.OPEN if bare in w.OPEN_HEADINGS and bare == key else None
+
+
+def _is_when(rest: list[str]) -> bool:
+    """Whether words behind `Done` tell since when, or in what time: `since last meeting`, `this week`, `so far`."""
+    if rest[:1] in (["since"], ["from"]):
+        return all(t in w.QUALIFIERS or t == "time" for t in rest)
+    return rest == ["so", "far"] or (
+        rest[:1] in (["this"], ["last"], ["in"]) and len(rest) > 1 and all(t in w.QUALIFIERS or t in CALENDAR for t in rest)
+    )
 
 
 def is_denied(key: str) -> bool:
@@ -131,6 +138,23 @@ def is_denied(key: str) -> bool:
         said.pop(0)
     rest = " ".join(said).removesuffix(" yet").removesuffix(" items").removesuffix(" actions")
     return rest in w.CLOSED_HEADINGS or rest in w.OPEN_HEADINGS or rest in w.DONE or rest in w.OPEN
+
+
+_OLD = frozenset("last previous prev previously past prior earlier old older".split())
+OLD_ITEMS = ("items", "points")
+"""What old actions are called together with other matters: `Previous items`, `Points from last time`."""
+_HELD_WHEN = frozenset(
+    "meeting meetings meeting's week weeks week's month months month's time time's call call's session session's minutes agenda".split()
+)
+_AROUND_ITEMS = frozenset("review reviewing of on from since the our discussed raised recap update updates follow followup up any".split())
+
+
+def is_of_old(key: str) -> bool:
+    """Whether a title heads the items of an earlier meeting, whatever they are: `Previous items`, `Last meeting's items`."""
+    said = frozenset(key.split())
+    if said.isdisjoint(OLD_ITEMS) or said.isdisjoint(_OLD) or not said <= _OLD | _AROUND_ITEMS | _HELD_WHEN | {*OLD_ITEMS}:
+        return False
+    return "last" not in said or not said.isdisjoint(_HELD_WHEN)  # `Last items` are those at the end
 
 
 def tells_meeting(title: str, *, earlier: bool = False) -> bool:

@@ -6,6 +6,7 @@ from tcsg import late
 from tcsg.model import Status
 from tcsg.reading.did import last_deed
 from tcsg.reading.text import MONTH
+from tcsg.reading.things import things_of
 from tcsg.reading.verbs import verb_of
 from tcsg.reading.words import vocabulary as w
 
@@ -34,9 +35,12 @@ _GIVEN_UP = late.compile(
 )
 """`No longer really applicable`, `we decided against it`"""
 _PUT_OFF = late.compile(
-    r"(?:moved|postponed|deferred|pushed|carried|rolled|added|transferred)(?: back| over| forward| on)? to (?:the |our )?"
-    rf"(?:(?:next|later|following|agenda|may)\b|\d|{MONTH}|(?:mon|tues|wednes|thurs|fri)[a-z]*\b"
-    r"|\w+ (?:meeting|agenda|month|week|quarter|year|session|call)\b)"
+    r"(?:(?:the )?(?:due date|deadline|date|target)(?: is| was| has been)?(?: now)? )?"
+    r"(?:changed|extended|moved|postponed|deferred|pushed|punted|bumped|carried|rolled|added|transferred)(?: back| over| forward| on)?"
+    r" (?:to|until|till) (?:the |our )?"
+    r"(?:(?:next|later|following|agenda|may|q[1-4]|(?:early |late )?(?:spring|summer|autumn|fall|winter)|(?:the )?new year)\b"
+    rf"|\d|{MONTH}|(?:mon|tues|wednes|thurs|fri)[a-z]*\b"
+    r"|\w+ (?:meeting|agenda|month|week|quarter|year|session|call|sprint|term)\b)"
 )
 """`Moved to May`, `added to the agenda`"""
 _CLOSED = late.compile(
@@ -63,7 +67,7 @@ _FINISHED = late.compile(
 _OF_IT = late.compile(
     r"(?:the |an? )?(?:\w+ ){0,2}?([\w-]+) (?:was |were |got |is |are |has been |have been |has |have )?(?:now |already |all )?([\w-]+)"
     r"(?: and [\w-]+)?"
-    rf"(?: (?:to|for) [\w ]{{1,40}})?(?: by \w{{1,30}})?{_WHEN}"
+    rf"(?: (?:to|for|with) [\w ]{{1,40}})?(?: by \w{{1,30}})?{_WHEN}"
     r"(?:[,;:]? [(]?[£$€]?\d[\w.,£$€%]{0,20}[)]?)?$"
 )
 """`Letter sent`, `the form was sent on 4 March`, `quote received, £40`"""
@@ -149,8 +153,8 @@ _POINTER = late.compile(r"[,;:–—-]?\s\(?(?:see|cf\.?|(?:many )?thanks?(?: to
 
 
 def _is_of(noun: str, task: str) -> bool:
-    """Whether a task speaks of a thing, or is to write one."""
+    """Whether a task is to be done with a thing, or is to write one."""
     words = task.split()
-    return (len(noun) >= _AT_LEAST and any(word.startswith(noun.removesuffix("s")) for word in words)) or (
+    return (len(noun) >= _AT_LEAST and any(word.startswith(noun.removesuffix("s")) for word in things_of(task))) or (
         noun in _LETTERS and not _WRITING.isdisjoint(words)
     )

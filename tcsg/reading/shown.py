@@ -25,6 +25,8 @@ _OPENED = late.compile(
     re.IGNORECASE,
 )
 """`Ann opened issue #7`"""
+_TICKET = late.compile(r"(?:see |now |(?:it|this|that)(?:['’]s| is)(?: now)? )?(?:issue |ticket |bug )?#\d{1,6}[\s.]*", re.IGNORECASE)
+"""`#7`, of what was to be opened as an issue."""
 _ON_AGENDA = late.compile(
     r"(?:see |(?:is |it['’]s )?on |covered (?:in|by|under) )(?:the |today['’]s |this )?(?:agenda|item|point)\b[^.;?]{0,100}[\s.]*", re.IGNORECASE
 )
@@ -39,6 +41,8 @@ def shows(words: str, task: str) -> bool:
         return True
     if (opened := _OPENED.fullmatch(words)) is not None:
         return verb in _OPENING and not said.isdisjoint(_called(opened[1].casefold()))
+    if _TICKET.fullmatch(words) is not None:
+        return verb in _OPENING and not said.isdisjoint(_ISSUES)
     link = _LINK.fullmatch(words)
     address = (link[2] or link[3]) if link is not None else ""
     if not address or address in task:

@@ -10,6 +10,7 @@ from tcsg import late
 from tcsg.model import Status
 from tcsg.reading.column_heads import undated
 from tcsg.reading.dates import Calendar
+from tcsg.reading.handovers import find_handover
 from tcsg.reading.hollow import nothing
 from tcsg.reading.markdown import plain
 from tcsg.reading.notes import time_alone
@@ -145,7 +146,9 @@ def instead_of_a_day(told: str, text: str, names: Names) -> Status | None:
 
 
 _WHEN = late.compile(
-    r"\b(?:(?:by|until|eta:?|due:?) (?=\S)|(?<=moved to )|(?<=postponed to )|(?<=no, )|(?<=not yet, ))([^.;()]{3,40}?)(?:[.;(]|$)", re.IGNORECASE
+    r"\b(?:(?:by|until|eta:?|due:?) (?=\S)|(?<=moved to )|(?<=postponed to )|(?<=no, )|(?<=not yet, )|(?<=date: )|(?<=deadline: )"
+    r"|(?<=extended to )|(?<=extended until )|(?<=deferred to ))([^.;()]{3,40}?)(?:[.;(]|$)",
+    re.IGNORECASE,
 )
 """When a status says that an action will be done: `in progress, will have it by 26 May`, `moved to June`, `no, next time`."""
 
@@ -155,6 +158,13 @@ def time_told(kinds: Sequence[str | None], cells: Sequence[str]) -> str | None:
     told = (plain(cell) for kind, cell in zip(kinds, cells, strict=True) if kind == "status")
     found = next(filter(None, (_WHEN.search(words) for words in told if " " in words)), None)
     return found[0].rstrip(".;( ") if found and may_tell_time(found[1]) else None
+
+
+def handed_to(kinds: Sequence[str | None], cells: Sequence[str], names: Names) -> str:
+    """Who has an action now by the cell of its status: `Reassigned to Bo`; "" where it does not change hands."""
+    told = (plain(cell) for kind, cell in zip(kinds, cells, strict=True) if kind == "status")
+    handed = next(filter(None, (find_handover(f"x. {said}", names) for said in told if said)), None)
+    return ", ".join(handed.to) if handed is not None else ""
 
 
 _NOTES = frozenset(

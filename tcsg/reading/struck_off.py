@@ -18,10 +18,16 @@ _STRUCK_OFF = late.compile(
     r"|^(?:but |as |and )?(?:we|they|you|i) (?:don['’]t|do not|no longer) (?:need|want) (?:it|this|that|them|these|those|one|any)\b"
     r"|\b(?:agreed|decided|resolved) (?:to (?:drop|abandon|withdraw)|not to pursue) (?:it|this|that|the (?:item|matter|action|idea|point))\b"
     r"|\b(?:we|they|i)(?:['’]ve| have| will|['’]ll)? (?:give|gave|given) (?:it|this|that|them) up\b"
-    r"|\bso no need\b[^,;:.]{0,30}[\s.!]*$"
+    r"|\bso (?:no need|(?:(?:it|this|that) is |it['’]s )?(?:not|no longer) (?:needed|required|necessary))\b[^,;:.]{0,30}[\s.!]*$"
+    r"|\b(?:agreed|decided|resolved|voted) not to (?:pursue|proceed with|go ahead with|go forward with|continue with|take forward) (?!.*\bbut\b)"
+    r"|\b(?:agreed|decided|resolved) to (?:let (?:it|this|that)(?: one| item| action)? go|(?:stay|stick|make do) with)\b"
+    r"|\bwe(?:['’]ll| will| can| shall)? (?:make do|stay|stick) with\b(?!.*\b(?:until|till|for now)\b)"
 )
 """`removed from the list`, `so we are dropping this`, `we don't need it any more`"""
-_NEEDLESS = late.compile(r"(?<!that )(?<!which )(?<!what )\b(?:is|are|was|were) no longer (?:needed|required|necessary|wanted|relevant)\b")
+_NEEDLESS = late.compile(
+    r"(?<!that )(?<!which )(?<!what )\b(?:(?:is|are|was|were) no longer (?:needed|required|necessary|wanted|relevant)\b"
+    r"|(?:needs? no longer be|no longer needs? to be) \w+(?! (?:until|till|before)\b))"
+)
 _ORDER = late.compile(r"\bto (\w+)")
 _DROPPING = (
     *(
@@ -41,7 +47,7 @@ _DROPPING = (
         "don't",
         "don’t",
     ),
-    *("no longer", "no need"),
+    *("no longer", "no need", "let ", " with "),
 )
 """Of these one is in what _FAILED or _STRUCK_OFF finds; most reports have none, and to search for those is dear."""
 

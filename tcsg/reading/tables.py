@@ -105,7 +105,7 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
         return None
     text = _unmarked(cells[at], names) if kinds[at] == "action" else cells[at]
     column = next((n for n, k in enumerate(kinds) if k == "owner" and n != at), None)
-    owners = _standing(cells[column]) if column is not None else ""
+    owners = states.handed_to(kinds, cells, names) or (_standing(cells[column]) if column is not None else "")
     if column is not None and kinds[at] == "action" and is_led(item.header[column]) and tell_each(_BREAK.split(text), names):
         owners = ""
     elif above is not None and ((not owners.strip() and "owner" in kinds[:at]) or _is_ditto(owners)):

@@ -37,7 +37,7 @@ DROPPED = words(
     replaced_by_new_action drop drop_it can_be_dropped to_be_dropped can_be_removed action_can_be_removed remove_from_list
     remove_from_the_list remove_this_item remove_item remove_this_action remove_action
     to_be_removed no_longer_an_action not_an_action_anymore retired dead time_expired expired timed_out closed_as_not_needed
-    overtaken waived not_necessary not_applicable_any_more not_applicable_anymore n/a_any_more n/a_anymore
+    item_dropped action_dropped overtaken waived not_necessary not_applicable_any_more not_applicable_anymore n/a_any_more n/a_anymore
     """
 )
 OPEN = words(
@@ -70,6 +70,7 @@ FINISHED = words(
     created deleted delivered deployed distributed done elected emailed e-mailed filed filled finalised finalized finished fixed forwarded given
     handed held hired implemented incorporated informed installed issued launched made mailed mended merged met migrated moved notified ordered
     organised organized paid posted printed produced published purchased ratified received recruited registered released removed renewed
-    repaired replaced replied resolved returned scheduled sent settled shared signed solved submitted tagged told transferred updated uploaded written
+    obtained repaired replaced replied resolved returned scheduled sent settled shared signed solved submitted tagged told transferred updated
+    uploaded written
     """
 )

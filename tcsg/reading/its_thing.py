@@ -126,7 +126,9 @@ def _comes_of(sentence: str, task: str, verb: str) -> bool:
     asked = _WHETHER.search(task.casefold())
     if asked is not None:
         return _is_answer(sentence, asked["of"], task)
-    if (come := _pattern(verb).match(sentence)) is not None and _is_meant(tuple(spelt_in(come["thing"])), task, occasion=come["held"] is not None):
+    come = _pattern(verb).match(sentence)
+    said = tuple(spelt_in(come["thing"])) if come is not None else ()
+    if come is not None and _is_meant(said, task, occasion=come["held"] is not None) and not _is_half(said, sentence, task):
         return True
     if verb in _CONTACTING | _TALKING and (spoke := _SPOKE.match(sentence)) is not None and not (verb in _TALKING and spoke["wrote"]):
         return spoke["whom"] is None or is_of(tuple(spelt_in(spoke["whom"])), things_of(task))
@@ -153,6 +155,16 @@ def _pattern(verb: str) -> re.Pattern[str]:
 
 _SHORTENED = 4
 """Letters of a word cut short."""
+
+
+_CHANGES = frozenset("pr prs mr patch draft drafts outline".split())
+_IN_USE = late.compile(r"\b(?:in|merged|landed|released|live)\b")
+
+
+def _is_half(said: tuple[str, ...], sentence: str, task: str) -> bool:
+    """Whether all that is there is a draft or a change that is in no use so far: `PR is up`, `the draft is there`."""
+    half = _CHANGES.intersection(said) - {*spelt_in(task.casefold())}
+    return bool(half) and not (_IN_USE.search(sentence) and half.isdisjoint(("draft", "drafts", "outline")))
 
 
 def _is_meant(said: tuple[str, ...], task: str, *, occasion: bool) -> bool:

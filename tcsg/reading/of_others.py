@@ -14,6 +14,8 @@ _TOLD = late.compile(
 )
 _CLAUSE = late.compile(r"(?:,|;|:|\s[–—-]|\band|\bbut|\bas|\bthat|\bbecause)\s")
 _CONTACTED = frozenset("emailed e-mailed mailed messaged called rung phoned texted asked told notified informed contacted invited".split())
+_SHORTENED = 3
+"""Letters of a verb that tell what comes of it."""
 _ARTICLES = ("the", "a", "an", "our", "another")
 
 
@@ -74,8 +76,13 @@ def _about(text: str) -> dict[str, frozenset[str]]:
 
 def names_another(sentence: str, task: str) -> bool:
     """Whether a casefolded report begins with a thing that is not that of the task: `The docs are online`, of `mend the links in the docs`."""
-    named = _NAMING.match(sentence) if verb_of(task) else None
-    return named is not None and not is_of(tuple(spelt_in(named[1])), heads_of(task))
+    verb = verb_of(task)
+    named = _NAMING.match(sentence) if verb else None
+    if named is None:
+        return False
+    said = tuple(spelt_in(named[1]))
+    made = is_deed(head_of(said), verb) or (len(head_of(said)) >= _SHORTENED and verb.startswith(head_of(said)))  # `docs`, of `document it`
+    return not made and not is_of(said, heads_of(task))
 
 
 def _is_on(who: tuple[str, ...], task: str) -> bool:

@@ -19,21 +19,32 @@ _OPEN = frozenset("open outstanding pending ongoing remaining unfinished current
 _FEW = 3
 """Actions below a title that says no such thing, from which on a list does not have the words of a review by chance."""
 
+_MOST = 100
+"""Actions of the same people that are more than any review has; to look through them for each is dear."""
+
 
 def as_copies(every: Sequence[Said]) -> Sequence[Said]:
     """The mentions as they are compared; what such a list has gives no action anew."""
     if not any(said.closed for said in every):
         return every
     lists: dict[object, list[Said]] = defaultdict(list)
-    last: dict[tuple[frozenset[str], frozenset[str]], int] = {}
+    reviewed: dict[frozenset[str], list[Said]] = defaultdict(list)
     for said in every:
         if said.mention.section is Section.REVIEW:
-            last[said.task - said.owners, said.owners] = said.mention.line
+            reviewed[said.owners].append(said)
         elif said.given and (home := _home(said)) is not None and said.mention.section is None:
             lists[home].append(said)
     final = max((them[0].mention.line for them in lists.values()), default=0)
-    copies = {home for home, them in lists.items() if _is_copy(them, [last.get((said.task - said.owners, said.owners), 0) for said in them], final)}
+    copies = {home for home, them in lists.items() if _is_copy(them, [_reviewed_at(said, reviewed[said.owners]) for said in them], final)}
     return [_as_copy(said) if said.given and _home(said) in copies else said for said in every] if copies else every
+
+
+def _reviewed_at(said: Said, theirs: Sequence[Said]) -> int:
+    """The last line on which a review has all the words of a task, for the same people, whatever it says of how that went; 0 for none."""
+    if len(theirs) > _MOST:
+        return 0
+    task = said.task - said.owners
+    return max((one.mention.line for one in theirs if task <= one.bag and (len(task) >= _FEW or task == one.task - one.owners)), default=0)
 
 
 def _home(said: Said) -> object:

@@ -37,6 +37,7 @@ _NOT_APPLICABLE = ("n/a", "n.a.", "not applicable")
 """What somebody writes into a box in place of a tick; in other places it says nothing."""
 STRUCK = "struck through"
 _STRUCK = late.compile(r"\s*~~(.+?)~~[\s.,;:–—=>→-]*([^~]{0,120})$")
+_PICTURE = late.compile(r"\s:[a-z][a-z0-9_+-]{1,30}:$")
 _DATED = late.compile(r"\s+(?:on |by |as of )?(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{1,2} [a-z]{3,9}(?: \d{4})?)$")
 _BUT = late.compile(
     r"\b(?:but|however|except|although|apart from|still|partially|partly|(?<!will )not|almost|nearly|in part|in principle|in draft|excepted"
@@ -182,7 +183,8 @@ def find_status(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
         return Told(read_status(struck[2], idiom) or struck_status(struck[2]), STRUCK, struck.end(1), len(text))
     if not may_tell_status(text, idiom):
         return None
-    return leading_status(text, idiom) or _with_label(_behind(text, idiom), text) or (_bold_report(text, idiom) if text[-2:] == "**" else None)
+    said = _PICTURE.sub("", text) if text[-1:] == ":" and " :" in text else text  # `… – done :tada:`
+    return leading_status(text, idiom) or _with_label(_behind(said, idiom), said) or (_bold_report(text, idiom) if text[-2:] == "**" else None)
 
 
 def _with_label(told: Told | None, text: str) -> Told | None:

@@ -8,6 +8,7 @@ DONE = words(
     """
     done completed complete closed finished resolved discharged fixed merged actioned sent delivered achieved ✅ ✓ ✔ ☑ action_complete
     action_completed all_done now_done now_complete action_closed completed_and_closed yep yup already_done already_completed already_sent 100%
+    is_done it_is_done it's_done this_is_done was_done this_was_done has_been_done this_has_been_done it_has_been_done have_been_done
     job_done been_done no_longer_open 100_% done_that done_this carried_out concluded ticked_off closed_out tick ticked cleared
     """
 )

@@ -19,6 +19,7 @@ from tcsg.reading.followups import with_reviews
 from tcsg.reading.head import read_head, read_next_meeting
 from tcsg.reading.idiom import idiom_of
 from tcsg.reading.legend import with_legend
+from tcsg.reading.lines_below import with_lines_below
 from tcsg.reading.logs import nicks_in
 from tcsg.reading.markdown import scan
 from tcsg.reading.mentions import mentions
@@ -103,9 +104,8 @@ def read_minutes(text: str, path: str, sha256: str, committee: Committee) -> Min
     found = without_voted(find_drafts(told, names, {a.line: a for a in agenda}, listed.lines), told, names)
     drafts = with_legend(with_points(found, told, names), told, names)
     meetings = sittings(items, calendar)
-    stated = mentions(
-        with_titles(with_runs(with_fates(with_reviews(drafts, agenda, told[0].line if told else 0), told), told, names), names), names, meetings
-    )
+    drafts = with_lines_below(with_reviews(drafts, agenda, told[0].line if told else 0), told)
+    stated = mentions(with_titles(with_runs(with_fates(drafts, told), told, names), names), names, meetings)
     stated = _numbered(stated, told)
     stated, arising = _arising(text, told, stated, agenda, names)
     forget()

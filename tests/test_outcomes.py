@@ -42,6 +42,10 @@ def reviewed(lines: str) -> Mention:
         ("- AB to mend the tide table\n  - this got merged :tada:", "AB to mend the tide table"),
         ("- PB to paint the shed\n  - Done, see https://example.org/shed", "PB to paint the shed"),
         ("- **DONE** AB to paint the shed", "AB to paint the shed"),
+        ("- AB to paint the shed\n  - Done last month\n  - to be removed from the list", "AB to paint the shed"),
+        ("- AB to paint the shed – Done, but see the new action for the door", "AB to paint the shed"),
+        ("- AB to paint the shed\n  Took longer than we thought. Done now.", "AB to paint the shed"),
+        ("- Paint the shed - Ann - painted last week", "Paint the shed - Ann"),
     ],
 )
 def test_what_is_done_is_done_however_it_is_told(lines: str, text: str) -> None:
@@ -135,6 +139,10 @@ def test_what_we_drop_is_dropped(said: str) -> None:
 @pytest.mark.parametrize("said", ["Should we drop it?", "We dropped it off at the yard", "Kim thinks we could drop it", "we will not drop it"])
 def test_what_we_may_drop_is_open(said: str) -> None:
     assert reviewed(f"- AB to ask for the key\n  - {said}").status is Status.OPEN
+
+
+def test_what_people_agree_to_be_needless_is_dropped() -> None:
+    assert reviewed("- KK to mend the gate\n  - Ann and Pat agree that this is obsolete").status is Status.DROPPED
 
 
 def test_overtaken_by_events_is_dropped() -> None:

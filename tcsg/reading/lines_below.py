@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tcsg.frozen import replace
 from tcsg.model import Section
+from tcsg.reading import sentences
 from tcsg.reading.markdown import Shape
 from tcsg.reading.wrapped import ends_early
 
@@ -41,8 +42,10 @@ def _begins_anew(item: Item, width: int) -> bool:
 
 
 def _parted(draft: Draft, item: Item) -> Draft:
-    """The draft with the lines below its first as notes, where its words end with them."""
+    """The draft with the sentences below its first line as notes, where its words end with them."""
     below = " ".join(item.lines[1:])
     if not draft.text.endswith(below) or len(draft.text) <= len(below):
         return draft
-    return replace(draft, text=draft.text[: -len(below)].rstrip(" \\"), notes=(*item.lines[1:], *draft.notes))
+    return replace(
+        draft, text=draft.text[: -len(below)].rstrip(" \\"), notes=(*(below[a:b].strip() for a, b in sentences.spans(below)), *draft.notes)
+    )

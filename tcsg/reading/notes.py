@@ -225,12 +225,18 @@ def read_notes(lines: Sequence[str], names: Names, calendar: Calendar, task: str
             words = _without_speaker(words, names) if reviewed and field is None else words
             told = read_outcome(words, task, names.idiom, bare=False) if reviewed else read_report(words, names.idiom)
             told = Status.DONE if told is None and (is_said_done(words) or (reviewed and _is_shown(raw, task))) else told
+            told = None if told is Status.DROPPED is not note.status is Status.DONE and _is_of_the_list(words) else told
             note = replace(note, status=told or note.status, denied=words if denies(words) else note.denied)
             if told in (Status.OPEN, None) and note.due is None:
                 note = replace(note, due=put_off_to(words, calendar, first=told is None))
     if lines and not note.owners and (owners := _named_alone(lines, task, names)):
         return replace(note, owners=owners)
     return note
+
+
+def _is_of_the_list(words: str) -> bool:
+    """Whether words tell what becomes of the list and not of the task: `to be removed from the list`, below `done`."""
+    return "remov" in words.casefold() or " the list" in words.casefold()
 
 
 def _without_speaker(line: str, names: Names) -> str:

@@ -51,7 +51,8 @@ _SIGNS = (
 )
 """What a report of a part has one of, where it counts nothing."""
 _HALF = late.compile(
-    r"(?:^|[\s(\[*_–—-])(?:done|completed?|finished|closed|sent|partly done)[*_]{0,2},? (?:but|except|apart from|although|however)\b.{0,120}",
+    r"(?:^|[\s(\[*_–—-])(?:done|completed?|finished|closed|sent|partly done)[*_]{0,2},? "
+    r"(?:but(?! see\b)|except|apart from|although|however)\b.{0,120}",
     re.IGNORECASE,
 )
 _EXCEPTIONS = ("but", "except", "apart from", "although", "however")

@@ -10,6 +10,11 @@ _REPORTED = late_names(
     r"(?:it (?:was|is)|\w[\w.'’-]*(?: [A-Z][\w.'’-]*)?(?: has| have)?) "
     r"(?:reported|reports?|confirmed|confirms|said|says|advised|noted|announced) (?:that )?"
 )
+_AGREED = late_names(
+    r"\w[\w.'’-]*(?: [A-Z][\w.'’-]*)?(?: and \w[\w.'’-]*(?: [A-Z][\w.'’-]*)?)? (?:agree|agreed|agrees|decided|concluded|felt|thinks?|thought) "
+    r"(?:that )?(?=(?:this|it|the action) (?:is|was|has become|had become) )"
+)
+"""`Ann and Bo agree that this is obsolete`"""
 _REPORTING = ("report", "confirm", "sa", "advised", "noted", "announced")
 """Of these it has one."""
 _TRIMMINGS = late.compile(r"\s*(?::[a-z0-9_+-]{1,30}:|[–—(-]*\s?<?https?://\S{1,500})[\s.!)]*$")
@@ -25,4 +30,5 @@ def unwrapped(words: str) -> str:
     words = inner[1:-1].strip() if inner[:1] == "(" and inner.find(")") == len(inner) - 1 else words
     words = (_ASIDE.sub("", words) if ")" in words else words).strip(" *_")
     reported = _REPORTED.match(words) if any(map(words.__contains__, _REPORTING)) else None
+    reported = reported or (_AGREED.match(words) if " is " in words or " was " in words or " become " in words else None)
     return words[reported.end() :] if reported and reported.end() < len(words) else words

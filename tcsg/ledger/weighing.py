@@ -35,6 +35,8 @@ _CLOSED_HERE = -0.3
 """What it weighs that another mention of the same meeting closes the action."""
 
 
+_GOING_ON = ("ongoing", "on-going", "carried", "carry", "rolled", "roll over", "c/f", "still ", "in progress", "wip", "continu")
+"""How far what has begun before is said to be."""
 _PARTED = -0.2
 """What it weighs that a mention is listed as new by minutes that list old actions as well."""
 
@@ -206,10 +208,10 @@ class Weighing:
         closes = not group.open
         if closes and not thread.is_open(self.meeting.day) and self._is_anothers(group, thread, silent):
             return 0.0
-        score = 0.0
+        score, known = 0.0, closes or (not again and _goes_on(group))
         for one in group.wordings:
             for words in _most_alike(one, told_with(one, thread.wordings)):
-                score = max(score, evidence(one, words, silent, score or least, closes=closes))
+                score = max(score, evidence(one, words, silent, score or least, closes=known))
         if score:
             score += sum(ground.weight for ground in elsewhere(group.wordings, thread.wordings))
         if closes and not thread.is_open(self.meeting.day) and (silent or group.words.section is not Section.REVIEW):
@@ -253,6 +255,11 @@ def _most_alike(one: Words, known: Sequence[Words]) -> Sequence[Words]:
     return tuple(reversed(known)) if same is None else (same,)
 
 
+def _goes_on(group: Group) -> bool:
+    """Whether a mention says that it goes on from before: `AB to send the agenda – ongoing`."""
+    return any(r.about == "status" and r.words.strip("'\"").casefold().startswith(_GOING_ON) for m in group.mentions for r in m.reasons)
+
+
 def why(meeting: Meeting, group: Group, thread: Thread, state: Following, past: Past, *, left: bool = False) -> Why | None:
     """Why a group is taken for an action; None where it begins."""
     if not thread.sightings:
@@ -265,4 +272,4 @@ def why(meeting: Meeting, group: Group, thread: Thread, state: Following, past: 
             return Why(f"somebody said that it is {one}")
         if one in cited:
             return Why(f"it names {one}")
-    return Why(None, group.wordings, tuple(thread.wordings), state.silent(meeting, thread), closes=not group.open, left=left)
+    return Why(None, group.wordings, tuple(thread.wordings), state.silent(meeting, thread), closes=not group.open or _goes_on(group), left=left)

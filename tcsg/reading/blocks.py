@@ -207,6 +207,9 @@ def is_elsewhere(title: str) -> bool:
     return named or title.removeprefix("upcoming ") in w.ELSEWHERE_HEADINGS
 
 
+_PICTURE = late.compile(r"\s:[a-z][a-z0-9_+-]{1,30}:$")
+
+
 def is_other_label(item: Item) -> bool:
     """Whether an item is a bold or plain label of something that is no list of actions, such as `**Decisions**`."""
     if item.shape not in (Shape.LINE, Shape.BULLET) or len(item.lines) > 1 or item.boxed:
@@ -214,6 +217,8 @@ def is_other_label(item: Item) -> bool:
     bare = item.lines[0].strip()
     if bare.casefold().strip(" .:*_") in w.FRAMING:
         return True
+    if bare[-1:] == ":" and " :" in bare and _PICTURE.search(bare):
+        return False  # `- **Ann** - send the agenda :tada:`
     if not (bare.endswith((":", ":**", ":*")) or (bare[:2] == "**" and bare[-2:] == "**")):
         return False
     title = plain(bare).casefold().strip(" :")

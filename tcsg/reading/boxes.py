@@ -30,8 +30,11 @@ _TITLE = 60
 _TALKED = frozenset("agenda tagesordnung tagesordnungspunkte ordre topics themen sujets points items notes notizen discussion minutes".split())
 """One of these stands in the titles of what was said."""
 _ROLL = frozenset(
-    "affiliation attendee attendees company email first full guest guests handle last member members name names observer observers organisation".split()
-).union("organization others participant participants role your".split())
+    """
+    affiliation attendee attendees company email first full guest guests handle last member members name names observer observers organisation
+    organization others participant participants role your
+    """.split()
+)
 """What stands in a list of people that nobody has filled in: `[ ] Member - Organisation`."""
 _TOLD = 2
 """Words of what somebody is to do."""

@@ -50,6 +50,8 @@ _WISHED = late.compile(
 _STATED = late.compile(r"\s(?:is|are|was|were|will|can|could|may|might|has|have|had)\s")
 """What states something."""
 _TODO = late.compile(r"[*_]{0,3}(?:TO-?DO|[Tt]o-?do|TO DO|To do)[*_]{0,3}\s?:[*_]{0,3}\s+(?=\S)")
+_BEING = frozenset("is was are were has had did says thinks".split())
+"""With these begins what is said of somebody: `@ann is on holiday`."""
 _BACK = late.compile(r"\s(?:it|this|that|these|them)(?: (?:on|up|forward|one|action|task|item))?[\s.]*$")
 """What means the action above."""
 
@@ -125,7 +127,7 @@ def _tells_how(said: str) -> bool:
     """Whether what somebody says tells what they did or how far it is: `sent last week`, `no progress`, but not `Talk on the tides`."""
     said = said.strip(" :–—-")
     first = said.partition(" ")[0]
-    return read_status(said) is not None or (first.islower() and is_past(first) and not starts_with_verb(said))
+    return read_status(said) is not None or first in _BEING or (first.islower() and is_past(first) and not starts_with_verb(said))
 
 
 def _is_ordered_below(text: str, above: Draft, names: Names) -> bool:

@@ -73,7 +73,7 @@ _WHO_TO = late_names(r"(?:(?:on|for)\s+)?[A-Z@][\w@./&, -]{0,60}?\sto\s|on\s+(?:
 """The same where no colon, capitals or emphasis make the word a mark."""
 _HANDLES = late.compile(r"(?:on\s+|for\s+)?@[\w.-]{1,38}(?:(?:,| and| &|,? and) @[\w.-]{1,38}){0,4}\s+[^\W\d_]")
 """Whom a mark tells to do something, where they are handles: `action @pat Send the list`."""
-_TOLD = late.compile(r"(?:@[\w.-]{1,38}|\s(?:to|will))\s+(?!do\b)([^\W\d_]+)")
+_TOLD = late.compile(r"(?:@[\w.-]{1,38}|\s(?:to|will))\s+(?!(?:do|to|will)\b)([^\W\d_]+)")
 """What somebody is to do, behind `to` or a handle: `Pat to mend`, `@pat mend`."""
 _PARTED = late_names(r",\s+([A-Z@][\w.'’-]*(?:(?: and | & |/| )[A-Z][\w.'’-]*){0,2}),\s+(?=[a-z])")
 """Whose it is between commas, behind the number: `ACTION #34, Pat, mend the gate`."""

@@ -56,14 +56,15 @@ _SAID_OF = late.compile(
 """`this was completed`, `it was sent last week`"""
 _IN_USE = late.compile(
     r"(?:the )?(?:pr|pull request|merge request|patch|change)s?(?: (?:is|was|got|has|has been))?(?: now)? (?:merged|landed|released|shipped)\b"
+    r"|(?:(?:it|this) (?:is |was |has )?)?(?:merged|landed|shipped) (?:in|into|on|with|as part of)\b"
 )
-"""`PR was merged`: the change that was asked for is made."""
+"""`PR was merged`, `landed on Friday`: the change that was asked for is made."""
 _GAVE_IT = late.compile(
     r"\b(?:has|have|had)(?: now| already| since)? (?:provided|supplied|given|sent|passed|shared|handed) (?:this|it|that|them|these)\b"
 )
 """`She has provided this`"""
 _DONE_SO = late.compile(
-    r"(?:\w[\w.’'-]*(?: and \w+)? )?(?:(?:(?:has|have|had)(?: now| already| since)? )?(?:done|completed|finished|actioned)|did)"
+    r"(?:@?\w[\w.’'-]*(?: and \w+)? )?(?:(?:(?:has|have|had)(?: now| already| since)? )?(?:done|completed|finished|actioned)|did)"
     r" (?:so|it|that|this)\b(?! far| not)"
 )
 """`He has done so`, `did this`, whatever comes of it."""

@@ -32,7 +32,7 @@ FRAME = frozenset(
     update updates report reports general any round table open floor misc miscellaneous main points announcement announcements welcome
     introduction introductions aob matters arising next action actions request requests question questions review summary overview
     standing status news progress session part section day all hands final closing opening check last previous ai ais housekeeping
-    correspondence approve approval past
+    correspondence approve approval past step steps task tasks todo todos
     """.split()
 )
 """Words of titles that stand over whatever a meeting talks about."""

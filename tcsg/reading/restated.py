@@ -12,7 +12,7 @@ from tcsg.model import Kind, Section, Status
 from tcsg.reading.ahead_of_review import as_copies
 from tcsg.reading.listed import summed_up
 from tcsg.reading.points import POINTING, lists_of_items
-from tcsg.reading.said import GOING_ON, Said, does_also, names_within
+from tcsg.reading.said import GOING_ON, Said, does_also, does_the_same, names_within
 from tcsg.reading.swapped import are_below_two, are_of_other_topics, are_two, is_copied
 from tcsg.reading.text import words_in
 
@@ -263,6 +263,8 @@ def _of_one_kind(said: Said, other: Said, shared: float) -> float:
         return 0.0  # what counts against them is that much at least, and to look closer is dear
     apart = _KIND if _is_of_other_kind(said, other) or are_of_other_topics(said, other) else 0.0
     short = min(len(said.bag), len(other.bag)) < _SHORT
+    if not apart and does_the_same(said, other):
+        return shared
     if _is_listed_on(said, other):
         return shared - apart - (0.0 if said.bag == other.bag and not apart else 0.3 if short else 0.2)
     return shared - apart - (0.5 if short else _KIND)

@@ -35,6 +35,8 @@ SEEING_TO = frozenset("address chase complete continue finalise finalize finish 
 """What says no more of a task than that it is seen to."""
 VAGUE = frozenset("pr pull request issue ticket item action task thing work draft version page document report problem matter".split())
 """What goes with whatever is talked about."""
+_TASK = 3
+"""Words of a task that a list has again with its owners named beside it."""
 _LEAST = 4
 """Words that tell which thing is done."""
 _ENDINGS = ("ing", "ed", "es", "s", "e")
@@ -144,6 +146,12 @@ def called(owners: tuple[str, ...], names: Names) -> frozenset[str]:
 def names_within(said: Said) -> frozenset[str]:
     """Words within a mention that begin with a capital, and are no owners: people, places, papers."""
     return frozenset(name.casefold() for name in _NAME.findall(said.mention.text)) - said.owners
+
+
+def does_the_same(one: Said, other: Said) -> bool:
+    """Whether two tell the same people to do the same, and only one names them: `Ann to mend the old pump`, `mend the old pump`."""
+    task = one.bag - one.owners
+    return bool(one.owners) and one.owners == other.owners and task == other.bag - other.owners and len(task) >= _TASK and one.key != other.key
 
 
 def does_also(one: Said, other: Said) -> bool:

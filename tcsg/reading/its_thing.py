@@ -34,7 +34,7 @@ _SET = (
 _HELD = r"took place|taken place|happened|went ahead|went (?:(?:very|really|quite) )?well|held"
 _OVER = r"through|across|over"
 _WRITTEN = r"(?:in|on) (?:the|our) (?:shared )?(?:wiki|folder|drive|repo|repository|intranet|board|share)|written|there"
-_PLACED = r"(?:in|on) (?:the|our) (?:[\w-]+ ){0,2}?(?:repo|repository|folder|drive|wiki|channel|chat|office|minutes|archive)|attached|available|here"
+_PLACED = r"(?:in|on) (?:the|our) (?:[\w-]+ ){0,2}?(?:repo|repository|folder|drive|wiki|channel|chat|office|minutes|archive)|attached|available"
 _ANY = r"done|finished|completed?|in place|settled|sorted(?: out)?|dealt with|taken care of"
 _FRESH = r"up[ -]to[ -]date|current|correct|actuali[sz]ed|in line"
 
@@ -61,6 +61,7 @@ _COME = _families(
     ("find recruit invite appoint book", r"confirmed|on board|signed up|lined up"),
     ("submit apply file", r"in|handed in|sent off|submitted|filed"),
     ("circulate distribute send share email publish post upload get collect obtain request create draft write prepare update document", _PLACED),
+    ("create draft write prepare", r"here"),
     ("draft write", r"(?:went|gone) out|out|sent(?: out)?|published"),
     ("draft write prepare print paint build finish", r"ready"),
     ("add implement fix mend merge", r"in|merged|landed|released"),

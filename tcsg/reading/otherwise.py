@@ -63,7 +63,7 @@ _FAMILIES = (
     (LOOKING, rf"(?:my |our |the )?{_REMARKS} (?:(?:were|are|was|is|have been) )?(?:sent|given|left|added|made|in the)\b"),
     (LOOKING, rf"(?:it['’]s|(?:it|that|this|all|everything|(?:the )?\w+) (?:is|are|was|were)|all) (?:all )?(?:fine|ok|okay|good|in order){_END}"),
     (_CHOOSING, rf"{_WE}(?:going|went|gone|go) (?:with|for) |{_WE}(?:decided|agreed|settled)(?: on |: )|{_WE}(?:chose|picked|selected)\b"),
-    (_CHOOSING | _SEEKING, rf"(?:we|i)(?:['’]ll| will) (?:use|take|go with) |[\w'’ ]{{2,40}} (?:is |was |are )?(?:booked|reserved){_END}"),
+    (_CHOOSING | _SEEKING, r"(?:we|i)(?:['’]ll| will) (?:use|take|go with) "),
     (_SEARCHING, r"(?:the )?(?:cause|reason|problem|culprit|bug) (?:was |is |has been )?(?:found|identified)\b"),
     (_TRYING, r"(?:the |it |all )?(?:\w+ )?(?:works|passed|passes)[\s.!]*$"),
     (_GETTING, rf"{_WE}(?:here|back){_END}|{_WE}(?:came|come) (?:back|in){_END}"),
@@ -157,4 +157,7 @@ def without_promise(words: str) -> str:
 def _is_done_to(sentence: str, task: str, verb: str) -> bool:
     """Whether something is told to be what the task makes of it: `list is set up`, `the gutters are clean`."""
     found = _PASSIVE.match(sentence)
-    return found is not None and (found[2] in pasts(verb) or (found[2] == verb and is_of(tuple(words_in(found[1])), things_of(task))))
+    if found is None or (found[2] not in pasts(verb) and found[2] != verb):
+        return False
+    thing = tuple(words_in(found[1]))
+    return is_of(thing, things_of(task)) or (not thing and found[2] != verb)

@@ -11,8 +11,8 @@ from tcsg.reading.verbs import verb_of
 
 _END = (
     r"(?=\s*(?:[,;:!(–—]|\.(?!\w)|$|\s-\s)"
-    r"|\s(?:on|at|by|from|since|via|with|over|during|today|tonight|yesterday|last|this|just|now|again|already|fine|well|thanks|and"
-    rf"|in (?:\d|{MONTH}|(?:early|mid|late) )|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|\s(?:on|at|by|from|since|via|with|over|during|until|till|today|tonight|yesterday|last|this|just|now|again|already|fine|well|thanks|and"
+    rf"|in (?:(?:the|our) [\w-]+\s*(?:[.,;]|$)|\d|{MONTH}|(?:early|mid|late) )|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}|\d{{1,2}}[./]\d)\b)"
 )
 """What may follow: the end of the clause, when or how."""
@@ -28,9 +28,11 @@ _OUT = (
 _THERE = r"in|here|there|arrived|came(?: in)?|come(?: in)?|received|to hand"
 _WORKING = r"works?|runs?|working|running|(?:closes|opens|shuts|locks)(?= (?:again|now|fine|well|properly)\b)|as good as new|ok|okay|fine|in order"
 _SET = (
-    r"(?:set up|booked|reserved|fixed|arranged|scheduled|in place)(?: (?:for|to) [^,;]{1,40})?"
+    r"(?:set up|booked|reserved|fixed|arranged|scheduled|in place)(?: (?:for|to) [^,;]{1,40})?|on (?:the )?\d[^,;]{0,30}"
     r"|(?:in|on) (?:the|our|your|everybody's|everyone's) (?:diary|diaries|calendars?)(?: for [^,;]{1,40})?"
 )
+_OPEN = frozenset("open clear empty clean complete dry close".split())
+"""What a thing is with which that was done: `the account is open`."""
 _HELD = r"took place|taken place|happened|went ahead|went (?:(?:very|really|quite) )?well|held"
 _OVER = r"through|across|over"
 _WRITTEN = r"(?:in|on) (?:the|our) (?:shared )?(?:wiki|folder|drive|repo|repository|intranet|board|share)|written|there"
@@ -57,6 +59,11 @@ _COME = _families(
     ("update refresh revise correct amend", _FRESH),
     ("send circulate distribute share email mail forward", r"sent|e?-?mailed|circulated|distributed|shared|posted|passed (?:on|round|around)"),
     ("create set establish make", r"exists?|set up|up and running|there"),
+    ("ask request chase press nudge", _THERE),
+    ("add", r"in|there|merged"),
+    ("return", r"back"),
+    ("remove delete drop clear", r"gone"),
+    ("document describe", r"in (?:the|our) (?:docs|documentation|handbook|manual|readme|guide|wiki)"),
     ("find recruit invite appoint book", r"confirmed|on board|signed up|lined up"),
     ("submit apply file", r"in|handed in|sent off|submitted"),
 )
@@ -105,6 +112,15 @@ _FINE = r"fine|ok|okay|all right|alright|in order"
 _AWHILE = late.compile(r"\bfor (?:now|the (?:time being|moment|present))\b|\b(?:temporar|provisional)")
 
 
+_WEIGHED = frozenset("review discuss check read consider agree chase remove delete investigate compare examine assess evaluate test revise".split())
+"""What is done with a thing that is there already."""
+
+
+def may_be_there(sentence: str, verb: str) -> bool:
+    """Whether it tells something of a task with a verb that the thing is there now, or a report answers yes."""
+    return verb not in _WEIGHED or sentence.startswith(("yes", "yep", "yeah"))
+
+
 def comes_of(sentence: str, task: str) -> bool:
     """Whether a casefolded report says that what a task was to bring about is there."""
     verb = verb_of(task)
@@ -140,6 +156,7 @@ _PATTERNS: dict[tuple[str, str], re.Pattern[str]] = {}
 def _pattern(verb: str) -> re.Pattern[str]:
     """What a report says of the thing of a verb."""
     come, held = _COME.get(verb, _ANY), _HELD if verb in _HOLDING else "(?!)"
+    come = rf"{come}|(?<=is |re ){verb}" if verb in _OPEN else come
     if (come, held) not in _PATTERNS:
         _PATTERNS[come, held] = re.compile(rf"{_THING}{_BEEN}(?:{come}|{_ANY}|(?P<held>{held})){_END}")
     return _PATTERNS[come, held]

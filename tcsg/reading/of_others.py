@@ -36,7 +36,9 @@ def is_of_another(sentence: str, task: str) -> bool:
     who = tuple(spelt_in(_CLAUSE.split(told["who"])[-1]))
     passive = told["been"] is not None or told["verb"] not in ("has", "have", "had")
     if passive:
-        return (told["past"] in _CONTACTED and verb not in TELLING) or who[:1] == ("another",) or not _is_on(who, task)
+        if (told["past"] in _CONTACTED and verb not in TELLING) or who[:1] == ("another",):
+            return True
+        return not _is_on(who, task) if told["past"] in pasts_of(task) else not _is_of_head(who, told["who"], task)
     what = tuple(spelt_in(told["rest"]))
     if what[:2] == ("to", "us") and who[:1] != () and who[0] in _ARTICLES:
         return True  # `The landlord has written to us`
@@ -82,6 +84,13 @@ def _is_on(who: tuple[str, ...], task: str) -> bool:
     """Whether words name the thing of a task, or the deed: `a review has been done`, of `review the rules`."""
     verb = verb_of(task)
     return is_of(who, _all_of(task) if verb in _PUTTING else things_of(task)) or is_deed(head_of(who), verb)
+
+
+def _is_of_head(who: tuple[str, ...], said: str, task: str) -> bool:
+    """Whether the thing itself is named, or any action; `2.5 has been released` names another by a number."""
+    if not who and said.strip():
+        return False
+    return is_of(who, heads_of(task)) or is_deed(head_of(who), verb_of(task)) or (verb_of(task) in _PUTTING and _is_on(who, task))
 
 
 def _all_of(task: str) -> frozenset[str]:

@@ -12,7 +12,7 @@ from tcsg.reading.come_about import CLOSING, gives, has_come_about, is_there
 from tcsg.reading.did import did
 from tcsg.reading.handovers import GIVING
 from tcsg.reading.idiom import NO_IDIOM, Idiom
-from tcsg.reading.its_thing import comes_of
+from tcsg.reading.its_thing import comes_of, may_be_there
 from tcsg.reading.of_others import did_another, is_of_another, names_another
 from tcsg.reading.partial import tells_part
 from tcsg.reading.remarks import answers, is_done, read_verdict
@@ -208,8 +208,8 @@ def _reported(words: str, sentence: str, task: str, *, bare: bool) -> Status | N
     if first is not None and first[1] not in done and _TO_COME.search(sentence) and not comes_of(sentence, task):
         return None
     finished = (bare and first and _is_finished(first[1], done)) or is_done(sentence, task, done) or answers(sentence, task)
-    finished = finished or (is_there(sentence) and not names_another(sentence, task)) or comes_of(sentence, task)
-    finished = finished or (bare and not verb_of(task) and has_come_about(sentence))
+    there = is_there(sentence) and may_be_there(sentence, verb_of(task)) and not names_another(sentence, task)
+    finished = finished or there or comes_of(sentence, task) or (bare and not verb_of(task) and has_come_about(sentence))
     if finished and not is_unsure(sentence):
         return Status.DONE
     return _told(words, task) or (Status.DONE if _is_shown(words, sentence, task) else None)
@@ -260,6 +260,8 @@ def _told(text: str, task: str = "", is_owner: Callable[[str], object] | None = 
     if _PERFECT.search(sentence):
         done = [word for word in _HAS.findall(sentence) if task or word not in _GIVEN_UP]  # what was to be cancelled only the task tells
         return Status.DONE if any(_is_finished(word, pasts_of(task)) for word in done) else None
+    if verb_of(task) not in _GOES_ON and not pasts_of(task).isdisjoint(_HAS.findall(sentence)):
+        return Status.DONE  # `all the firms on the list were approached`
     return Status.DONE if _did(sentence, task) or (is_owner is not None and did(text, is_owner)) else None
 
 

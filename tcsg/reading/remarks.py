@@ -6,9 +6,10 @@ from tcsg import late
 from tcsg.model import Status
 from tcsg.reading.did import last_deed
 from tcsg.reading.text import MONTH
-from tcsg.reading.things import things_of
+from tcsg.reading.things import heads_of
 from tcsg.reading.verbs import verb_of
 from tcsg.reading.words import vocabulary as w
+from tcsg.reading.words.pasts import is_past
 
 _IT = r"(?:(?:this|it|that|(?:this |the )?(?:action|item|task))(?:['’]s)? )?"
 _WHEN = (
@@ -67,7 +68,7 @@ _FINISHED = late.compile(
 _OF_IT = late.compile(
     r"(?:the |an? )?(?:\w+ ){0,2}?([\w-]+) (?:was |were |got |is |are |has been |have been |has |have )?(?:now |already |all )?([\w-]+)"
     r"(?: and [\w-]+)?"
-    rf"(?: (?:to|for|with) [\w ]{{1,40}})?(?: by \w{{1,30}})?{_WHEN}"
+    rf"(?: (?:to|for|with) [\w '’-]{{1,40}})?(?: by \w{{1,30}})?{_WHEN}"
     r"(?:[,;:]? [(]?[£$€]?\d[\w.,£$€%]{0,20}[)]?)?$"
 )
 """`Letter sent`, `the form was sent on 4 March`, `quote received, £40`"""
@@ -141,7 +142,8 @@ def answers(sentence: str, task: str) -> bool:
 def _said(sentence: str) -> str:
     """The remark itself, whoever made it."""
     head, colon, said = sentence.partition(": ")
-    said = (said if colon and len(head.split()) <= 2 else sentence).strip(" .!*_").removeprefix("so ")
+    spoken = colon and len(head.split()) <= 2 and not is_past(head.rpartition(" ")[2])  # `Date agreed: 14 June` is all told
+    said = (said if spoken else sentence).strip(" .!*_").removeprefix("so ")
     pointer = _POINTER.search(said) if any(map(said.__contains__, _POINTS)) else None
     return said[: pointer.start()] if pointer else said
 
@@ -155,6 +157,6 @@ _POINTER = late.compile(r"[,;:–—-]?\s\(?(?:see|cf\.?|(?:many )?thanks?(?: to
 def _is_of(noun: str, task: str) -> bool:
     """Whether a task is to be done with a thing, or is to write one."""
     words = task.split()
-    return (len(noun) >= _AT_LEAST and any(word.startswith(noun.removesuffix("s")) for word in things_of(task))) or (
+    return (len(noun) >= _AT_LEAST and any(word.startswith(noun.removesuffix("s")) for word in heads_of(task))) or (
         noun in _LETTERS and not _WRITING.isdisjoint(words)
     )

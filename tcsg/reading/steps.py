@@ -29,7 +29,7 @@ _BEYOND = frozenset("publish print release launch issue sign approve adopt ratif
 _EARLY = frozenset(
     """
     ordered bought purchased printed received collected arrived came come made created produced written found designed built prepared drafted
-    approved agreed booked got obtained checked
+    approved agreed booked got obtained checked counted cleaned
     """.split()
 )
 """What is done with a thing before it is of use."""

@@ -20,10 +20,13 @@ ENDS = frozenset(
 _MEASURES = frozenset("set sets pair pairs number couple lot lots batch supply stock box boxes bag bags pack packs dozen piece pieces copies".split())
 """Behind these the thing follows: `a set of keys`."""
 _BESIDE = {
-    **dict.fromkeys("ask request apply press nudge look search wait vote chase advertise".split(), ("for",)),
+    **dict.fromkeys("ask request apply press nudge look search wait vote advertise".split(), ("for",)),
+    "chase": ("for", "about"),
     **dict.fromkeys("update fill stock equip supply provide furnish replace amend populate refresh".split(), ("with",)),
 }
 """Behind these the thing of a verb has another beside it: `ask the mill for figures`."""
+_ASKING = frozenset(("ask", "request", "chase", "press", "nudge"))
+"""What is done with somebody to get something of them."""
 _LETTERS = frozenset("email mail letter message invitation invite text".split())
 _WRITING = frozenset("email mail write send invite contact ask message circulate".split())
 _OF_VERB = ("ation", "tion", "ion", "ment", "al", "ing", "s", "ry", "")
@@ -81,7 +84,9 @@ def things_of(task: str) -> frozenset[str]:
 @lru_cache(maxsize=512)
 def heads_of(task: str) -> frozenset[str]:
     """The things themselves among these words: `post`, of `write a blog post`."""
-    found = [singular(word) for named in _named_in(task) for word, after in zip(named, (*named[1:], "and"), strict=False) if after in ("and", "or")]
+    named, beside = _named_in(task)
+    parts = (beside,) if beside and verb_of(task) in _ASKING else (named, beside)
+    found = [singular(word) for part in parts for word, after in zip(part, (*part[1:], "and"), strict=False) if after in ("and", "or")]
     letters = _LETTERS if verb_of(task) in _WRITING else ()
     return frozenset((*found, *letters)) - SMALL if found else things_of(task)
 

@@ -12,7 +12,9 @@ _UNSURE = late.compile(
 )
 _NONE_BAD = late.compile(
     r"[,;]? \bno (?:(?:further|more|other|major|serious|adverse) )?"
-    r"(?:faults?|problems?|issues?|complaints?|objections?|concerns?|comments?|defects?|damage|leaks?|surprises)\b"
+    r"(?:faults?|problems?|issues?|complaints?|objections?|concerns?|comments?|defects?|damage|leaks?|surprises"
+    r"|(?:changes?|amendments?|corrections?|edits|updates|objections)"
+    r"(?: (?:were |are |was |is )?(?:needed|required|necessary|made|found|received))?)\b"
 )
 """What is well when there is none."""
 

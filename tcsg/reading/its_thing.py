@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from tcsg import late
-from tcsg.reading.text import MONTH, spelt_in
-from tcsg.reading.things import GENERAL, SMALL, head_of, heads_of, is_deed, is_of, singular, things_of
+from tcsg.reading.text import MONTH, has_digit, spelt_in
+from tcsg.reading.things import GENERAL, SMALL, WEIGHED, head_of, heads_of, is_deed, is_of, singular, things_of
 from tcsg.reading.verbs import verb_of
 
 _END = (
@@ -18,14 +18,15 @@ _END = (
 """What may follow: the end of the clause, when or how."""
 _THING = (
     r"(?P<thing>(?!to\b)(?:(?!(?:is|are|was|were|has|have|had|been|be|being|not|no|nor|but|if|when|once|half|some|most|part|first|second|another|other"
-    r"|go|goes|going|come|comes|get|gets|put|puts|send|sends|bring|brings|need|needs|want|wants|who|what|that|which)\b)[\w.-]+ ){0,8}?)"
+    r"|go|goes|going|come|comes|get|gets|put|puts|send|sends|bring|brings|need|needs|want|wants|who|what|that|which)\b)"
+    r"[\w.£$€'&/-]+(?:,\d+)* ){0,8}?)"
 )
 _BEEN = r"(?:(?:is|are|was|were|has|have|had|been|now|already|all|both|finally|just|back|also|it's|they're) ){0,4}"
 _OUT = (
     r"out|up|live|online|on the (?:new )?(?:web ?)?(?:site|page)|in the (?:post|mail)|(?:went|gone) (?:out|off|live|online|round|around|up|to all)"
     r"|appeared|came out|come out|(?<=is )send|(?<=was )send|(?<=already )send"
 )
-_THERE = r"in|here|there|arrived|came(?: in)?|come(?: in)?|received|to hand"
+_THERE = r"in|here|there|arrived|obtained|came(?: in)?|come(?: in)?|received|to hand"
 _WORKING = r"works?|runs?|working|running|(?:closes|opens|shuts|locks)(?= (?:again|now|fine|well|properly)\b)|as good as new|ok|okay|fine|in order"
 _SET = (
     r"(?:set up|booked|reserved|fixed|arranged|scheduled|in place)(?: (?:for|to) [^,;]{1,40})?|on (?:the )?\d[^,;]{0,30}"
@@ -82,11 +83,12 @@ _BRINGING = frozenset("get obtain collect prepare draft write produce compile cr
 _DEED_DONE = late.compile(
     r"(?:(?:the|a|an|our) )?(?P<kind>(?:[\w-]+ )?)(?P<deed>(?!(?:is|was|has|have|been|now)\b)[\w-]+)"
     rf"(?: of (?:[\w-]+ ){{0,4}}[\w-]+?)? (?:(?:is|was|has been|have been|now|already) ){{0,3}}"
-    rf"(?:done|made|completed?|finished|through|carried out|placed|went (?:fine|well|smoothly|ok|through)){_END}"
+    r"(?:done|made|completed?|finished|through|carried out|placed|sent|given|added|run|held|took place|taken place"
+    rf"|went (?:fine|well|smoothly|ok|through)){_END}"
 )
 """`Migration is through`, `order placed`"""
 _DID_DEED = late.compile(
-    r"(?:[\w.'-]+ ){0,3}?(?:finished|completed|did|done|made|carried out|placed) (?:(?:the|his|her|their|a|an|our|with the) )?"
+    r"(?:[\w.'-]+ ){0,3}?(?:finished|completed|did|done|made|carried out|placed|ran|run) (?:(?:the|his|her|their|a|an|our|with the) )?"
     rf"(?P<kind>(?:[\w-]+ )?)(?P<deed>[\w-]+)(?: of [^,;.]{{1,80}}|{_END})"
 )
 """`Bo finished the migration of the server`"""
@@ -103,6 +105,11 @@ _CALLED = late.compile(
     r"(?:done|made|held|took place|taken place|happened)" + _END
 )
 """`Phone call made`"""
+_MOVING = frozenset("move relocate transfer return take bring put hang install add post place".split())
+_PLACED = late.compile(
+    _THING + r"(?:(?:is|are|was|were|has|have|been|now|already|all) ){1,4}(?:in|at|on|with) (?:(?:the|our) )?(?P<where>[\w'-]+)" + _END
+)
+"""`The board is at the library`, of `move the board to the library`"""
 _WHETHER = late.compile(r"\b(?:whether|if) (?P<of>[^,;.]{3,80})")
 _AGREED = late.compile(r"((?:[\w.-]+ ){0,4}?)(?:has |have |had )?(?:agreed|said yes|given (?:us )?permission)" + _END)
 """`The school has agreed`"""
@@ -112,13 +119,9 @@ _FINE = r"fine|ok|okay|all right|alright|in order"
 _AWHILE = late.compile(r"\bfor (?:now|the (?:time being|moment|present))\b|\b(?:temporar|provisional)")
 
 
-_WEIGHED = frozenset("review discuss check read consider agree chase remove delete investigate compare examine assess evaluate test revise".split())
-"""What is done with a thing that is there already."""
-
-
 def may_be_there(sentence: str, verb: str) -> bool:
     """Whether it tells something of a task with a verb that the thing is there now, or a report answers yes."""
-    return verb not in _WEIGHED or sentence.startswith(("yes", "yep", "yeah"))
+    return verb not in WEIGHED or sentence.startswith(("yes", "yep", "yeah"))
 
 
 def comes_of(sentence: str, task: str) -> bool:
@@ -136,12 +139,14 @@ def _comes_of(sentence: str, task: str, verb: str) -> bool:
     asked = _WHETHER.search(task.casefold())
     if asked is not None:
         return _is_answer(sentence, asked["of"], task)
-    if (come := _pattern(verb).match(sentence)) is not None and _is_meant(tuple(spelt_in(come["thing"])), task, occasion=come["held"] is not None):
+    if (come := _pattern(verb).match(sentence)) is not None and _is_meant(come["thing"], task, occasion=come["held"] is not None):
         return True
     if verb in _CONTACTING | _TALKING and (spoke := _SPOKE.match(sentence)) is not None and not (verb in _TALKING and spoke["wrote"]):
         return spoke["whom"] is None or is_of(tuple(spelt_in(spoke["whom"])), things_of(task))
     if verb in _CONTACTING | _TALKING and _CALLED.match(sentence) is not None:
         return True
+    if verb in _MOVING and (placed := _PLACED.match(sentence)) is not None:
+        return _is_meant(placed["thing"], task, occasion=False) and placed["where"] in task.casefold().split()
     if verb in _BRINGING and (brought := _BROUGHT.match(sentence)) is not None:
         said = tuple(spelt_in(brought["thing"]))
         return head_of(said) in heads_of(task) and "draft" not in said
@@ -166,11 +171,14 @@ _SHORTENED = 4
 """Letters of a word cut short."""
 
 
-def _is_meant(said: tuple[str, ...], task: str, *, occasion: bool) -> bool:
+def _is_meant(thing: str, task: str, *, occasion: bool) -> bool:
     """Whether a report names the thing of a task, or what comes of its verb: `the draft`; one held is so by whatever name."""
-    head, verb = head_of(said), verb_of(task)
+    said, number = tuple(spelt_in(thing)), {word.removeprefix("v") for word in thing.split() if "." in word and has_digit(word)}
+    head, verb = head_of(said) if set(said) - {"v"} else "", verb_of(task)
+    if number and not number <= {word.removeprefix("v") for word in task.casefold().split()}:
+        return False  # `3.0.1 is out`, of `release version 3.1`
     if not head or head in GENERAL:
-        return True
+        return all(word in GENERAL | SMALL | {"v"} or singular(word) in GENERAL for word in said)  # `roadmap item 4` is a part
     things = heads_of(task)
     if head in things or head == verb or (head in _INVITES and verb in _HOLDING and not occasion):
         return True

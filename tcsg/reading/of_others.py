@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tcsg import late
 from tcsg.reading.steps import TELLING
-from tcsg.reading.text import spelt_in
-from tcsg.reading.things import GENERAL, SMALL, head_of, heads_of, is_deed, is_of, singular, things_of, until
+from tcsg.reading.text import has_digit, spelt_in
+from tcsg.reading.things import GENERAL, SMALL, head_of, heads_of, is_deed, is_idle, is_of, singular, things_of, until
 from tcsg.reading.verbs import pasts_of, verb_of
 
 _TOLD = late.compile(
@@ -37,6 +37,8 @@ def is_of_another(sentence: str, task: str) -> bool:
     passive = told["been"] is not None or told["verb"] not in ("has", "have", "had")
     if passive:
         if (told["past"] in _CONTACTED and verb not in TELLING) or who[:1] == ("another",):
+            return True
+        if is_idle(frozenset((told["past"],)), verb, pasts_of(task)) or _is_numbered(told["who"], task):
             return True
         return not _is_on(who, task) if told["past"] in pasts_of(task) else not _is_of_head(who, told["who"], task)
     what = tuple(spelt_in(told["rest"]))
@@ -84,6 +86,16 @@ def _is_on(who: tuple[str, ...], task: str) -> bool:
     """Whether words name the thing of a task, or the deed: `a review has been done`, of `review the rules`."""
     verb = verb_of(task)
     return is_of(who, _all_of(task) if verb in _PUTTING else things_of(task)) or is_deed(head_of(who), verb)
+
+
+_VERSION = late.compile(r"(?:version |release |v)?(\d+(?:\.\d+)+)\s")
+_NUMBERED = late.compile(r"([^\W\d_]{3,} )(?:item|point|action|task|issue|ticket|version) #?\d")
+
+
+def _is_numbered(who: str, task: str) -> bool:
+    """Whether something else is named by a number: `roadmap item 4`, `2.5`."""
+    version = _VERSION.match(who)
+    return (_NUMBERED.search(who) is not None and not has_digit(task)) or (version is not None and version[1] not in task)
 
 
 def _is_of_head(who: tuple[str, ...], said: str, task: str) -> bool:

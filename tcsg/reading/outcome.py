@@ -10,10 +10,10 @@ from tcsg.frozen import replace
 from tcsg.model import Status
 from tcsg.reading.come_about import CLOSING, gives, has_come_about, is_there
 from tcsg.reading.did import did
-from tcsg.reading.handovers import GIVING
+from tcsg.reading.handed_on import is_handed_on
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.its_thing import comes_of, may_be_there
-from tcsg.reading.of_others import did_another, is_of_another, names_another
+from tcsg.reading.of_others import did_another, is_about_another, is_of_another, names_another
 from tcsg.reading.partial import tells_part
 from tcsg.reading.remarks import answers, is_done, read_verdict
 from tcsg.reading.status import ASKED, Told, read_report
@@ -21,10 +21,11 @@ from tcsg.reading.steps import is_early, is_step
 from tcsg.reading.struck_off import drops, is_dropped
 from tcsg.reading.tails import TO_DO
 from tcsg.reading.text import MONTH, late_names
+from tcsg.reading.things import is_idle
 from tcsg.reading.unsure import is_unsure
 from tcsg.reading.verbs import pasts_of, verb_of
 from tcsg.reading.words import vocabulary as w
-from tcsg.reading.words.pasts import pasts
+from tcsg.reading.words.pasts import is_past, pasts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -74,14 +75,6 @@ _TRIMMINGS = late.compile(r"\s*(?::[a-z0-9_+-]{1,30}:|[–—(-]*\s?<?https?://\
 """A link or a sign such as `:tada:` behind a remark."""
 _LINKED = late.compile(r"^<?https?://\S{1,500}\s+(?=\S)")
 """A link before it: `https://example.org/pull/7 (merged)`."""
-_HANDED_ON = late_names(r"(?i:(?:(?:this|it|now|is|was|has|been) ){0,3}handed(?: over| on)?) to (?:@|[A-Z])")
-"""`handed to Ann`: somebody else's now, unless the task was to hand something to somebody."""
-_HANDED = late.compile(
-    r"(?:now )?(?:handed (?:over|on)|reassigned|passed on|(?:handed|passed|transferred|moved|referred|delegated)(?: over| on)? to (?:the )?"
-    r"(?:[\w'’-]{1,30} ){0,2}(?:board|committee|council|sub-?committee|group|team|list|tracker|backlog))[\s.!]*$",
-    re.IGNORECASE,
-)
-"""`handed over`, `moved to the board's list`, of what is no thing to hand over."""
 _GIVEN_UP = frozenset(("cancelled", "canceled"))
 _GOES_ON = frozenset("be begin chase consider continue explore help investigate keep look monitor start support think try watch work".split())
 """What somebody who did it may well have to do again."""
@@ -151,7 +144,7 @@ def read_outcome(words: str, task: str = "", idiom: Idiom = NO_IDIOM, *, bare: b
     A participle of the verb with which the `task` begins tells it too: `Contact the firm: contacted`. What is done in part is open.
     """
     words = _unwrapped(words)
-    if (_HANDED_ON.match(words) and verb_of(task) not in GIVING) or (_HANDED.match(words) and verb_of(task) not in {"", *GIVING}):
+    if is_handed_on(words, verb_of(task)):
         return Status.OPEN
     if words[:5] in {"Here ", "here "} and gives(words, task):
         return Status.DONE
@@ -208,8 +201,9 @@ def _reported(words: str, sentence: str, task: str, *, bare: bool) -> Status | N
     if first is not None and first[1] not in done and _TO_COME.search(sentence) and not comes_of(sentence, task):
         return None
     finished = (bare and first and _is_finished(first[1], done)) or is_done(sentence, task, done) or answers(sentence, task)
+    idle = first is not None and not is_past(first[1]) and is_idle(frozenset(sentence.replace(",", " ").split()), verb_of(task), done)
     there = is_there(sentence) and may_be_there(sentence, verb_of(task)) and not names_another(sentence, task)
-    finished = finished or there or comes_of(sentence, task) or (bare and not verb_of(task) and has_come_about(sentence))
+    finished = (finished and not idle) or there or comes_of(sentence, task) or (bare and not verb_of(task) and has_come_about(sentence))
     if finished and not is_unsure(sentence):
         return Status.DONE
     return _told(words, task) or (Status.DONE if _is_shown(words, sentence, task) else None)
@@ -273,7 +267,7 @@ def _did(sentence: str, task: str) -> bool:
     """Whether somebody did what the task tells them to: `Order sand: Pat ordered it last week`; an order is no report."""
     verb = verb_of(task)
     first, *more = re.findall(r"\w+", _unquoted(sentence))[:_SOON] or [""]
-    said = pasts(verb) - {verb} if verb and verb not in _GOES_ON else frozenset()
+    said = pasts_of(task) - {verb} if verb and verb not in _GOES_ON else frozenset()
     if verb in pasts(verb) and more[:1] == [verb] and first not in w.VERBS and first != "to":
         said = said | {verb}  # `Dee set up the call`
     drafted = "draft" in sentence and "draft" not in task.casefold()
@@ -292,6 +286,13 @@ def _is_order(text: str) -> bool:
 def _is_finished(word: str, done: frozenset[str]) -> bool:
     """Whether a participle says that a task is done: for any task, or for this one, of whose verb `done` are the past forms."""
     return word in w.FINISHED or word in w.DONE or word in done
+
+
+def tells_other(said: str, task: str, *, closed: bool) -> bool:
+    """Whether what is told of old matters is of something else than a task, or of a step towards it if it is told as `closed`."""
+    verb, sentence = verb_of(task), said.partition(". ")[0].casefold()
+    early = closed and (is_step(said, verb) or is_early(sentence, verb, pasts_of(task)) or is_of_another(sentence, task))
+    return early or is_about_another(said, task)
 
 
 def did_task(sentence: str, task: str) -> bool:

@@ -119,7 +119,14 @@ def read_verdict(sentence: str, verb: str) -> Status | None:
 
 
 def is_done(sentence: str, task: str, pasts: frozenset[str]) -> bool:
-    """Whether a casefolded remark says that a task is done and nothing else; `pasts` are the past forms of what it tells to do."""
+    """Whether a casefolded remark, or its first clause, says that a task is done and nothing else: `account closed, balance transferred`.
+
+    `pasts` are the past forms of what it tells to do.
+    """
+    return _is_done(sentence, task, pasts) or (", " in sentence and _is_done(sentence.partition(", ")[0], task, pasts))
+
+
+def _is_done(sentence: str, task: str, pasts: frozenset[str]) -> bool:
     said = last_deed(_said(sentence))
     there = said.replace(",", "").split()
     if _SAFE.isdisjoint(there) and pasts.isdisjoint(there) and _COME.isdisjoint(there):
@@ -128,7 +135,7 @@ def is_done(sentence: str, task: str, pasts: frozenset[str]) -> bool:
     if finished and (finished[1] in _SAFE or finished[1] in pasts):
         return True
     noun = _OF_IT.match(said)
-    if noun is None or noun[2] == "closed" or not _is_of(noun[1], task.casefold()):
+    if noun is None or (noun[2] == "closed" and "closed" not in pasts) or not _is_of(noun[1], task.casefold()):
         return False
     return noun[2] in _SAFE or noun[2] in pasts or (noun[2] in _COME and not said.startswith(_ONE) and verb_of(task) in _GETTING)
 

@@ -6,8 +6,10 @@ from tcsg.reading.text import late_names, spelt_in
 from tcsg.reading.words import vocabulary as w
 
 _CONTACTED = late_names(
-    r"(?i:(?:(?:has|have|now|already|i|we) )*(?:e-?mailed|mailed|messaged|pinged|called|rang|phoned|texted|contacted|asked|told|notified|informed)) "
-    r"(?:the [a-z]|them\b|him\b|her\b|@?[A-Z])"
+    r"(?:[A-Z][\w.'’-]+ ){0,2}(?i:(?:(?:has|have|had|now|already|i|we|he|she|they) )*"
+    r"(?:e-?mailed|mailed|messaged|pinged|called|rang|phoned|texted|contacted|asked|told|notified|informed"
+    r"|(?:wrote|written|spoke|spoken|talked) to)) "
+    r"(?:(?:the|a|our|two|three|several) [a-z]|them\b|him\b|her\b|@?[A-Z])"
 )
 """`emailed Ann`: a step, unless the task is to tell somebody something."""
 TELLING = frozenset(

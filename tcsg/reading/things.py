@@ -27,10 +27,19 @@ _BESIDE = {
 """Behind these the thing of a verb has another beside it: `ask the mill for figures`."""
 _ASKING = frozenset(("ask", "request", "chase", "press", "nudge"))
 """What is done with somebody to get something of them."""
-_LETTERS = frozenset("email mail letter message invitation invite text".split())
-_WRITING = frozenset("email mail write send invite contact ask message circulate".split())
+_LETTERS = frozenset("email mail letter card message invitation invite text".split())
+_WRITING = frozenset("email mail write send invite contact ask message circulate thank".split())
 _OF_VERB = ("ation", "tion", "ion", "ment", "al", "ing", "s", "ry", "")
 """What a noun of the deed has behind the verb: `migration`."""
+WEIGHED = frozenset(
+    """
+    review discuss check read consider agree chase remove delete investigate compare examine assess evaluate test revise respond reply react comment
+    talk speak benchmark measure label count remind monitor watch
+    """.split()
+)
+"""Verbs of what is done with a thing that is there already, so that what else becomes of it is none of that."""
+_ENDED = frozenset("done completed complete finished closed resolved settled concluded actioned".split())
+"""What may be said of any task."""
 GENERAL = frozenset(
     """
     it this that these those they them all both everything which one action item task matter point work job issue ticket thing
@@ -97,7 +106,16 @@ def is_of(said: tuple[str, ...], things: frozenset[str]) -> bool:
     return not head or head in GENERAL or head in things
 
 
+_NOUNS = {"respond": "response", "reply": "reply", "apply": "application", "buy": "purchase", "choose": "choice", "complain": "complaint"}
+"""What is not made of a verb by rule."""
+
+
+def is_idle(said: frozenset[str], verb: str, past: frozenset[str]) -> bool:
+    """Whether words tell nothing that ends a task whose verb is done with a thing that is there already."""
+    return verb in WEIGHED and said.isdisjoint(past | _ENDED)
+
+
 def is_deed(word: str, verb: str) -> bool:
     """Whether a noun is what somebody does by a verb: `migration`, of `migrate`."""
     stem = verb.removesuffix("e")
-    return word in (verb, f"{verb}s") or (len(stem) > len("do") and word.startswith(stem) and word[len(stem) :] in _OF_VERB)
+    return word in (verb, f"{verb}s", _NOUNS.get(verb)) or (len(stem) > len("do") and word.startswith(stem) and word[len(stem) :] in _OF_VERB)

@@ -62,6 +62,12 @@ def told(task: str, said: str) -> Mention:
         ("obtain a price for the sails", "price of £4,200 obtained"),
         ("agree a date with the caterer", "Date agreed with the caterer, menu as well"),
         ("thank the crew", "Cards sent"),
+        ("apply for a berth", "Application is in"),
+        ("set a date for the regatta", "Date is 14 June"),
+        ("share the slides with the crew", "Slides were sent round"),
+        ("check if the winch works", "It works"),
+        ("print the programme", "They're back from the printer"),
+        ("book the coach", "Booked a 49-seater"),
     ],
 )
 def test_what_has_come_of_its_thing_closes_a_task(task: str, said: str) -> None:
@@ -100,6 +106,9 @@ def test_what_has_come_of_its_thing_closes_a_task(task: str, said: str) -> None:
         *(("return the borrowed oars", said) for said in ("Oars counted", "The oars are back from the yard for now")),
         *(("update the tide table", said) for said in ("Table item 4 is done", "Tide gauge fixed")),
         *(("get a price from the yard for the sails", said) for said in ("Ann has emailed the yard", "Ann wrote to the yard")),
+        *(("share the slides with the crew", said) for said in ("Crew has met", "The crew have moved away")),
+        *(("book the coach", said) for said in ("Coach company has closed", "Coach is full")),
+        *(("send a reminder to the members", said) for said in ("Two members have replied to the last one", "Members' list updated")),
         *(("chase the yard about the bill", said) for said in ("Foreman came on Monday", "Yard is back on Monday")),
     ],
 )
@@ -117,6 +126,7 @@ def test_a_step_a_part_or_another_thing_leaves_it_open(task: str, said: str) -> 
         ("mend the boathouse door", "We agreed to let this one go"),
         ("replace the winch", "Not going to happen this year, item closed"),
         ("replace the winch", "It was agreed not to proceed with this"),
+        ("book the coach", "Outing cancelled, coach not needed"),
         ("replace the winch", "The winch no longer needs to be replaced"),
     ],
 )

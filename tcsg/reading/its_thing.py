@@ -58,11 +58,15 @@ _COME = _families(
     ("migrate move switch transfer convert", _OVER),
     ("draft write prepare create produce compile", _WRITTEN),
     ("update refresh revise correct amend", _FRESH),
-    ("send circulate distribute share email mail forward", r"sent|e?-?mailed|circulated|distributed|shared|posted|passed (?:on|round|around)"),
+    (
+        "send circulate distribute share email mail forward",
+        r"(?:sent|e?-?mailed|circulated|distributed|shared|posted|passed)(?: on| out| off| round| around)?",
+    ),
     ("create set establish make", r"exists?|set up|up and running|there"),
     ("ask request chase press nudge", _THERE),
     ("add", r"in|there|merged"),
-    ("return", r"back"),
+    ("return print", r"back"),
+    ("set agree fix confirm arrange", r"(?<=date is )(?:now )?(?:the )?\d[^,;]{0,30}"),
     ("remove delete drop clear", r"gone"),
     ("document describe", r"in (?:the|our) (?:docs|documentation|handbook|manual|readme|guide|wiki)"),
     ("find recruit invite appoint book", r"confirmed|on board|signed up|lined up"),
@@ -83,7 +87,7 @@ _BRINGING = frozenset("get obtain collect prepare draft write produce compile cr
 _DEED_DONE = late.compile(
     r"(?:(?:the|a|an|our) )?(?P<kind>(?:[\w-]+ )?)(?P<deed>(?!(?:is|was|has|have|been|now)\b)[\w-]+)"
     rf"(?: of (?:[\w-]+ ){{0,4}}[\w-]+?)? (?:(?:is|was|has been|have been|now|already) ){{0,3}}"
-    r"(?:done|made|completed?|finished|through|carried out|placed|sent|given|added|run|held|took place|taken place"
+    r"(?:done|made|completed?|finished|through|carried out|placed|sent|submitted|filed|in|given|added|run|held|took place|taken place"
     rf"|went (?:fine|well|smoothly|ok|through)){_END}"
 )
 """`Migration is through`, `order placed`"""
@@ -201,7 +205,8 @@ def _is_answer(sentence: str, asked: str, task: str) -> bool:
     agreed = _AGREED.match(sentence)
     if agreed is not None and head_of(tuple(spelt_in(agreed[1]))) in GENERAL | {singular(word) for word in spelt_in(task.casefold())}:
         return True
-    answer = re.match(rf"(?:yes,? )?{_THING}(?:is|are|does|do|was|were) (?:indeed |all )?(?:{_FINE}|{re.escape(about[-1])}){_END}", sentence)
+    last = rf"(?:(?:is|are|does|do|was|were) (?:indeed |all )?)?{re.escape(about[-1])}"
+    answer = re.match(rf"(?:yes,? )?{_THING}(?:(?:is|are|does|do|was|were) (?:indeed |all )?(?:{_FINE})|{last}){_END}", sentence)
     if answer is None:
         return False
     head = head_of(tuple(spelt_in(answer["thing"])))

@@ -18,6 +18,11 @@ _ARTICLES = ("the", "a", "an", "our", "another")
 
 
 _ABOUT = late.compile(r"\b(with|about|regarding|concerning)\s")
+_ASKING = frozenset("ask contact invite request approach chase consult write email mail ring phone call talk speak message".split())
+_ANSWERED = frozenset("replied answered agreed accepted confirmed responded".split())
+"""What those whom somebody asks do, by which the task is done."""
+_CHOOSING = frozenset("book order buy purchase hire find recruit get obtain appoint invite choose select rent reserve elect source".split())
+"""What is done with one of many, which has a name of its own: `Booked a 49-seater`, of `book the coach`."""
 _STOP = late.compile(r"[.,;:!–—(]|\s-\s|\b(?:last|yesterday|today|already|this|next|again|twice|together|and)\b")
 _PUTTING = frozenset("add put include insert enter upload copy move post".split())
 """What is done with a place as well: `the page has been updated`, of `add the dates to the page`."""
@@ -46,14 +51,25 @@ def is_of_another(sentence: str, task: str) -> bool:
         return True  # `The landlord has written to us`
     if told["past"] in pasts_of(task):
         return False
+    if _is_third(who, told["past"], task):
+        return True
     if not what:
         return who[:1] != () and who[0] in _ARTICLES and not _is_on(who, task)
     return _is_else(what, task)
 
 
+def _is_third(who: tuple[str, ...], past: str, task: str) -> bool:
+    """Whether who did it is whom or what a task names behind its verb, or something of that: `the group has met`, of `write to the group`."""
+    head, verb = head_of(who), verb_of(task)
+    if verb in _ASKING and past in _ANSWERED:
+        return False
+    behind = frozenset(map(singular, spelt_in(task.casefold().partition(f"{verb} ")[2])))
+    return head in behind or (len(who) > 1 and singular(who[0]) in things_of(task))
+
+
 def did_another(rest: str, task: str) -> bool:
     """Whether behind the past of its verb another thing than that of a task stands: `an outline`, of `write a blog post`."""
-    what = tuple(spelt_in(_STOP.split(rest, maxsplit=1)[0]))
+    what = tuple(spelt_in(_STOP.split(rest, maxsplit=1)[0])) if verb_of(task) not in _CHOOSING else ()
     return until(what) != () and what[0] not in GENERAL and _is_else(what, task)
 
 

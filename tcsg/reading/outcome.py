@@ -18,11 +18,12 @@ from tcsg.reading.partial import tells_part
 from tcsg.reading.remarks import answers, is_done, read_verdict
 from tcsg.reading.status import ASKED, Told, read_report
 from tcsg.reading.steps import is_early, is_step
-from tcsg.reading.struck_off import drops, is_dropped
+from tcsg.reading.struck_off import drops, is_dropped, is_not_wanted
 from tcsg.reading.tails import TO_DO
-from tcsg.reading.text import MONTH, late_names
+from tcsg.reading.text import MONTH
 from tcsg.reading.things import is_idle
 from tcsg.reading.unsure import is_unsure
+from tcsg.reading.unwrapped import unwrapped
 from tcsg.reading.verbs import pasts_of, verb_of
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.pasts import is_past, pasts
@@ -35,7 +36,6 @@ _SEPARATOR = late.compile(
     r"(?:done|completed|actioned|finished|accomplished|achieved|discharged|carried out|dealt with)[\s.!]*$)"
 )
 _STOP = late.compile(r"[.;]\s+(?=[^\W\d_])")
-_ASIDE = late.compile(r"\s*\([^()]{1,60}\)[\s.]*$")
 _HAS = late.compile(r"\b(?:has|have|ha[sd]n?|was|were|'ve|’ve|'s|’s)\s+(?:(?:now|already|since|also|all|both|successfully)\s+)?(?:been\s+)?(\w+)")
 _PERFECT = late.compile(r"\b(?:has|have|'ve|’ve|'s been|’s been)\b")
 _ORDER = late.compile(r"\bto\s+(\w+)")
@@ -47,12 +47,6 @@ _BRACKETS = late.compile(r"\s+\(([^()]{3,200})\)[\s.*_]*$")
 """How it went, in brackets behind the task: `Ring the yard (Ann reported that it has been rung)`."""
 _OF_A_THING = late.compile(r"[a-z]+ed (?!(?:and|as|at|by|for|from|in|into|last|now|on|out|since|this|to|today|via|when|with|yesterday)\b)[^\W\d_]")
 """What says in brackets of which kind something is, and not how it went: `Send the list (updated version)`."""
-_REPORTED = late_names(
-    r"(?:it (?:was|is)|\w[\w.'’-]*(?: [A-Z][\w.'’-]*)?(?: has| have)?) "
-    r"(?:reported|reports?|confirmed|confirms|said|says|advised|noted|announced) (?:that )?"
-)
-_REPORTING = ("report", "confirm", "sa", "advised", "noted", "announced")
-"""Of these it has one."""
 _SAID_OF = late.compile(
     r"(?:this|it|that|which|action)(?:(?:'s|’s| is| was| has| had| got)(?: now| already)?(?: been)?) (\w+)(?: out| off| up)?"
     r"(?: (?:today|tonight|yesterday|already|now|last \w{1,12}|(?:on|in|at|by) [\w ]{1,24}))?[\s.!]*$"
@@ -71,10 +65,6 @@ _DONE_SO = late.compile(
     r" (?:so|it|that|this)\b(?! far| not)"
 )
 """`He has done so`, `did this`, whatever comes of it."""
-_TRIMMINGS = late.compile(r"\s*(?::[a-z0-9_+-]{1,30}:|[–—(-]*\s?<?https?://\S{1,500})[\s.!)]*$")
-"""A link or a sign such as `:tada:` behind a remark."""
-_LINKED = late.compile(r"^<?https?://\S{1,500}\s+(?=\S)")
-"""A link before it: `https://example.org/pull/7 (merged)`."""
 _GIVEN_UP = frozenset(("cancelled", "canceled"))
 _GOES_ON = frozenset("be begin chase consider continue explore help investigate keep look monitor start support think try watch work".split())
 """What somebody who did it may well have to do again."""
@@ -143,7 +133,7 @@ def read_outcome(words: str, task: str = "", idiom: Idiom = NO_IDIOM, *, bare: b
     With `bare` a participle alone does: `received`.
     A participle of the verb with which the `task` begins tells it too: `Contact the firm: contacted`. What is done in part is open.
     """
-    words = _unwrapped(words)
+    words = unwrapped(words)
     if is_handed_on(words, verb_of(task)):
         return Status.OPEN
     if words[:5] in {"Here ", "here "} and gives(words, task):
@@ -188,7 +178,8 @@ def _said_whole(words: str, task: str, idiom: Idiom) -> Status | None:
         return Status.DROPPED  # `Not going to happen, item closed`
     if told is None and (last := _HENCE.sub("", words.rpartition(", ")[2])) != words:
         told = read_report(last, idiom)
-    if told is None and read_report(_LAST.split(words)[-1], idiom) is Status.DROPPED:
+    last = _LAST.split(words)[-1] if told is None else ""
+    if last and (read_report(last, idiom) is Status.DROPPED or (task and is_not_wanted(last.casefold(), task))):
         return Status.DROPPED  # `They mended it themselves – item dropped`
     return told
 
@@ -216,16 +207,6 @@ def _is_shown(words: str, sentence: str, task: str) -> bool:
     from tcsg.reading.shown import shows  # lazy: few remarks do
 
     return bool(task) and shows(words, task)
-
-
-def _unwrapped(words: str) -> str:
-    """A remark without the brackets around it or an aside behind it, and without who reported it."""
-    words = (_LINKED.sub("", _TRIMMINGS.sub("", words)) if ":" in words else words).strip(" *_")
-    inner = words.strip(" .")
-    words = inner[1:-1].strip() if inner[:1] == "(" and inner.find(")") == len(inner) - 1 else words
-    words = (_ASIDE.sub("", words) if ")" in words else words).strip(" *_")
-    reported = _REPORTED.match(words) if any(map(words.__contains__, _REPORTING)) else None
-    return words[reported.end() :] if reported and reported.end() < len(words) else words
 
 
 def _cuts(text: str) -> Iterator[tuple[str, str, int]]:

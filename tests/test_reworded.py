@@ -33,6 +33,13 @@ KNOWN = {
         (mention("contact the harbour school about the kayaks", "KK"), again("talk to the harbour school about the kayaks", "KK", section=REVIEW)),
         (mention("find three judges for the rowing race", "KK"), again("invite three judges for the rowing race", "KK", section=REVIEW)),
     ],
+    "another verb for the same deed": [
+        (mention("choose a printer for the pennants", "KK"), again("pick a printer for the pennants", "KK", section=REVIEW)),
+        (mention("order paint for the ferry rail", "KK"), again("buy paint for ferry rail", "KK")),
+        (mention("book the town hall for the dinner", "KK"), again("reserve the town hall for the dinner", "KK")),
+        (mention("look into the licence for the radios", "KK"), again("check the licence of the radios", "KK")),
+        (mention("collect the spare keys from the keeper", "KK"), again("fetch spare keys from the lock keeper", "KK")),
+    ],
     "a noun for the verb": [
         (mention("draft a reply to the harbour board on dredging", "KK"), again("Answer the harbour board on dredging", "KK", section=REVIEW)),
         (mention("make a proposal on the mooring fees", "KK"), again("Propose mooring fees", "KK", section=REVIEW)),

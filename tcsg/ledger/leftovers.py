@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen
-from tcsg.ledger.matching import Kin, are_rivals, kin, parted, same_owners, tells
+from tcsg.ledger.matching import Kin, are_rivals, elsewhere, kin, parted, same_owners, tells
 from tcsg.ledger.matching.stems import common_words, form
 from tcsg.ledger.matching.swaps import in_any_order
 from tcsg.ledger.matching.telling import SMALL
@@ -43,7 +43,7 @@ def lists_on(one: Group, other: Group) -> bool:
     """Whether a group lists what another one left open in its review, and neither is said in both places already."""
     if any(m.section is Section.REVIEW for m in one.mentions) or any(m.section is not Section.REVIEW for m in other.mentions):
         return False
-    return one.open and other.open and not are_rivals(one.words, other.words)
+    return one.open and other.open and not are_rivals(one.words, other.words) and not elsewhere(one.wordings, other.wordings)
 
 
 def tells_two(one: Words, mine: Words, others: Iterable[Words]) -> bool:

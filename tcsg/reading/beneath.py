@@ -19,6 +19,7 @@ from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.pointers import is_link
 from tcsg.reading.running import inner_mark
+from tcsg.reading.said import REMARK
 from tcsg.reading.status import is_bare_status, leading_status, read_status
 from tcsg.reading.text import has_digit
 from tcsg.reading.turns import points_back
@@ -77,7 +78,9 @@ def is_somebodys(item: Item, above: Draft, names: Names, *, heads: bool) -> bool
     if owned is None:
         return "ssign to " in text and starts_with_verb(text) and find_owners(text, names, marked=True) is not None  # `Print it - assign to Bo`
     reviewed = above.block is not None and above.block.section is Section.REVIEW
-    if reviewed and (points_back(item.text) or (not owned.start and _tells_how_it_went(text, owned))):
+    remark = REMARK.search(text, owned.end) if owned.form == "to" else None
+    task = text[: remark.start()] if remark else item.text
+    if reviewed and (points_back(task) or (not owned.start and _tells_how_it_went(text, owned))):
         return False  # `(Ann) sent last week`, `Ann is writing to them`
     if read_handover(text, names) is not None or (reviewed and comes_of(text.casefold(), plain(above.text))):
         return False  # `all up to date` is nobody's task

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.frozen import frozen, replace
+from tcsg.model import Status
 from tcsg.reading import sentences
 from tcsg.reading.aims import is_for
 from tcsg.reading.contents import unreferenced
@@ -37,6 +38,8 @@ ANNOUNCED = late.compile(
 _ABBREVIATION = 5
 _TITLE = 9
 """Words of a title."""
+_TICKED = 40
+"""Characters of one behind a tick."""
 
 
 @frozen
@@ -90,7 +93,7 @@ class Block:
 
 def opens(item: Item, following: Item | None, names: Names) -> Opening | None:
     """The opening that an item is, when it stands as a heading does: marked as one, alone on its line, or before a list."""
-    if item.shape in (Shape.ROW, Shape.RULE) or item.boxed:
+    if item.shape in (Shape.ROW, Shape.RULE) or (item.boxed and not _is_ticked_title(item, following, names)):
         return None
     if item.shape is Shape.LINE and item.text[-1:] == ":" and following is not None and following.shape is Shape.BULLET:
         closing = _closing(item.text, following, names)
@@ -125,6 +128,18 @@ def opens(item: Item, following: Item | None, names: Names) -> Opening | None:
         and (following.indent > item.indent or is_number(item.marker) or _starts_list(item, following, opening, names))
     )
     return opening if alone or leads else None
+
+
+def _is_ticked_title(item: Item, following: Item | None, names: Names) -> bool:
+    """Whether a tick stands before a title that says the same of the actions below it, and is no box: `✅ Done:`."""
+    if not item.checked or len(item.text) > _TICKED or following is None or following.shape is not Shape.BULLET:
+        return False
+    if following.indent < item.indent or (following.indent == item.indent and item.text[-1:] != ":"):
+        return False
+    opening, told = read_opening(item.text, names.idiom), plain(following.text)
+    if opening is None or opening.actions or opening.status is not Status.DONE:
+        return False
+    return starts_with_verb(told) or find_owners(told, names, marked=True) is not None
 
 
 def _closing(text: str, following: Item, names: Names) -> Opening | None:

@@ -37,9 +37,9 @@ _NEAR = 60
 
 
 def ticks(item: Item) -> bool:
-    """Whether a box only says how far the action above it is: `[x] done`, `[ ] not yet`."""
+    """Whether a box only says how far the action above it is: `[x] done`, `[ ] not yet`, `✅`."""
     text = plain(item.text)
-    return item.boxed and len(item.lines) == 1 and (read_status(text) is not None or denies(text))
+    return item.boxed and len(item.lines) == 1 and ((not text and bool(item.checked)) or read_status(text) is not None or denies(text))
 
 
 def list_label(item: Item, heading: str, label: str) -> str:

@@ -25,7 +25,7 @@ _IN_PLACE = late.compile(
 """`New signs are in place`, `up since Friday`: what was to be had is there."""
 _THERE = late.compile(
     rf"{_NOW}(?:found|arrived|(?:(?<=has )|(?<=have ))come|came|went (?:out|off)|fetched|counted|surveyed|inspected|adopted|reproduced){_END}"
-    rf"|{_NOW}got (?:it|them|one|some|\d+|{w.alternatives(frozenset(w.CARDINALS))}){_END}"
+    rf"|{_NOW}(?:got|found) (?:it|them|one|somebody|someone|some|\d+|{w.alternatives(frozenset(w.CARDINALS))}){_END}"
     rf"|(?:(?:the )?[\w'’-]+ ){{0,2}}(?:has|have) said yes{_END}|passed(?=\s*[,;!]|\s*$)|out (?:on|to) (?:all|the|our|every)\b"
     rf"|{_NOW}(?:up|in)(?=\s*[,;:!.]|\s*$|\s(?:now|again|since|already)\b)"
     r"|(?:yes|yep|yeah)(?=\s*[,!.:]|\s*$)(?!.{0,3}\bplease\b)"

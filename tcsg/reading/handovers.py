@@ -32,6 +32,14 @@ _CLEAR = (
     late_names(
         rf"(?i:{_THIS}(?:re-?assign(?:ed|ing)?|re-?allocat(?:ed|ing)|delegat(?:ed|ing)))(?: from (?P<former0>{WHO}))?(?: to|:) (?P<to>{WHO}){_END}"
     ),
+    late_names(
+        rf"(?P<to>{WHO}) (?:(?:has |have )?(?:agreed|offered|volunteered) to (?:take|do) {_IT}|is (?:now doing {_IT}|doing {_IT} now)"
+        rf"|(?:(?:will|to|is to|has|have) )?(?:pick|picks|picked|picking) (?:{_IT} up|up {_IT})){_END}"
+    ),
+    late_names(
+        rf"(?P<former0>{WHO}) (?:is|was|has|had|will be) (?!done|did)[^,.;:]{{2,40}}[,;] (?i:so |and |hence )?"
+        rf"(?P<to>{WHO}) (?:will|to|is to|can) (?:do|handle|take|see to|deal with|look after|finish) {_IT}{_END}"
+    ),
     late_names(rf"(?i:{_THIS}now with|over to) (?P<to>{WHO}){_END}"),
     late_names(rf"(?P<to>{WHO}) (?:will|to|is to) (?:now do {_IT}|do {_IT}(?= instead| in place|,? from now on)){_END}"),
     late_names(rf"(?i:{_IT} (?:will|is to) now be done by) (?P<to>{WHO}){_END}"),
@@ -50,7 +58,10 @@ _BEHIND = late_names(rf"\s\((?i:{_FORMERLY}):? (?P<former>{WHO})\)[\s.]*$")
 """`… (taking over from KK)`, `… (was KK)`"""
 _SIGN = late.compile(r"(?::|\s[–—-]+|\s(?:->|→)|[.;,])\s+|\s+\(")
 _STOP = late.compile(r"[.;](?:\s|$)")
-_HINTS = ("take", "taking", "took", "ssign", "alloc", "delegat", "pass", "hand", "transfer", "moved", "now ", "instead", "over to", "owner")
+_HINTS = (
+    *("take", "taking", "took", "ssign", "alloc", "delegat", "pass", "hand", "transfer", "moved", "now ", "instead", "over to", "owner"),
+    *("pick", "doing", "volunteer", "offered to", "agreed to", "will do", "to do", "see to", "deal with", "look after"),
+)
 """What any such clause has."""
 _NEAR = 200
 """Characters that may stand between the sign and what a clause has: its people."""

@@ -18,7 +18,7 @@ from tcsg.reading.remembered import for_page
 from tcsg.reading.text import spelt_in, words_of
 from tcsg.reading.words import vocabulary as w
 
-_SHORTCODE = late.compile(r"^:[a-z_]+:\s*(?=\w)|\s+:[a-z0-9_+-]+:$")
+_SHORTCODE = late.compile(r"^:[a-z_]+:\s*(?=\w)|\s+:[a-z0-9_+-]+::?$")
 _CLAUSE = late.compile(
     r"[^:.;]{0,60}?\b(?:agreed|noted|identified|assigned|recorded|took|set|listed|raised|decided|accepted|approved)(?: on| upon)? "
     r"(?=(?:the following|following|these|several)\b)"
@@ -232,9 +232,9 @@ def _bare(text: str) -> str:
         text = text[place.end() :]
     if text[-1:] in _CLOSING and text[:1] == _CLOSING[text[-1]] and len(text) > 5:
         text = text[1:-1]
-    if text[-3:].isascii():
+    if text[-4:].isascii():
         return text.rstrip(" ")
-    return text.rstrip("".join({c for c in text[-3:] if unicodedata.category(c) in ("So", "Mn")}) + " ")
+    return text.removesuffix(":").rstrip("".join({c for c in text[-4:] if unicodedata.category(c) in ("So", "Mn")}) + " ")  # `Done ✅:`
 
 
 def _block(title: str, key: str, rest: str) -> Opening | None:

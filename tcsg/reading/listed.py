@@ -11,6 +11,7 @@ from tcsg.frozen import replace
 from tcsg.model import Kind, Section, Status
 from tcsg.reading.points import FRAME
 from tcsg.reading.said import SEEING_TO, VAGUE, names_within, said_words, stems
+from tcsg.reading.swapped import are_of_other_topics
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -236,9 +237,9 @@ def _is_told(one: Said, other: Said) -> bool:
 
 
 def _may_be(one: Said, other: Said) -> bool:
-    """Whether neither numbers, names nor what is done with a thing tell two apart."""
+    """Whether neither numbers, names, topics nor what is done with a thing tell two apart."""
     counted = one.numbers <= other.numbers or other.numbers <= one.numbers
-    if not counted or one.again is not other.again or (one.mention.cites and other.mention.cites):
+    if not counted or one.again is not other.again or (one.mention.cites and other.mention.cites) or are_of_other_topics(one, other):
         return False
     if stems(names_within(one)) - stems(other.bag) and stems(names_within(other)) - stems(one.bag):
         return False

@@ -19,7 +19,7 @@ _BEGINS_MARK = frozenset(spelt_in(word.casefold())[0] for word in GERMAN.marks |
     " assigned actioned".split()
 )
 """The first run of letters of everything that WORD means, but for `to do`."""
-_BEGINNINGS = tuple({word[:3] for word in (*_BEGINS_MARK, "a/i", "a/p", "a.i", "a.p", "f/u", "to", "next", "new", "for")})
+_BEGINNINGS = tuple({word[:3] for word in (*_BEGINS_MARK, "a/i", "a/p", "a.i", "a.p", "f/u", "to", "next", "new", "for", "suggested", "proposed")})
 """With these letters a mark begins."""
 _ID = r"(?![QH][1-4]\b)(?:[A-Z]{1,8}[-.#]?)?\d{1,4}(?:[-.][A-Z]{0,3}\d{1,4}){0,2}"
 _ID_BEFORE = late.compile(

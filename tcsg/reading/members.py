@@ -86,7 +86,7 @@ def names_owner(block: Block, item: Item, following: Item | None, names: Names) 
         return False
     owners = label_owners(block, item, names)
     opens_tasks = following.boxed or following.text[:1].islower() or starts_with_verb(following.text)
-    known = all(names.knows(o) for o in owners)
+    known = all(names.knows(o) or (below and o.casefold() in w.EVERYBODY) for o in owners)
     leads = (
         below
         and len(text.split()) <= 3
@@ -247,10 +247,10 @@ def is_line_member(block: Block, item: Item, names: Names) -> bool:
 
 
 def is_somebodys(item: Item, names: Names) -> bool:
-    """Whether an item names its own owner at its head."""
+    """Whether an item names its own owner at its head: `Hal: renew it`, `then Hal to renew it`."""
     text = plain(item.text)
     owned = find_owners(text, names, marked=True)
-    if owned is None or owned.start != 0 or read_report(text, names.idiom) is not None:
+    if owned is None or (owned.start and (owned.form != "to" or not text[owned.start - 2].islower())) or read_report(text, names.idiom) is not None:
         return False
     # `Hal: renew it` is Hal's, `Hal: It was renewed` is what Hal said.
     return owned.form == "to" or (owned.form in ("label", "bracket", "handle") and is_told(text[owned.end :]))

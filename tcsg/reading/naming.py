@@ -266,7 +266,8 @@ def is_business(words: str) -> bool:
 
 _OF = frozenset("of for from in at on to with und and der von für de du pour".split())
 """Behind these an article may stand in the name of a role or a body: `Friends of the mill`, but not `Form a group`."""
-_TOLD = frozenset("told asked reminded advised invited emailed wrote sent gave helped".split())
+_TOLD = frozenset("told asked reminded advised invited emailed wrote sent gave helped is are was were has have had".split())
+"""What is said of something, and is in the name of no body: `Asked the board`, `Roster is on the board`."""
 _ENDINGS = ("ing", "tion", "sion", "ment", "ness", "ously", "ically", "ially", "ibly", "ently")
 BODIES = frozenset("gruppe arbeitsgruppe ag team groupe équipe sig".split())
 """What stands before the name of a body: `Gruppe Technik`, `Team Web`."""

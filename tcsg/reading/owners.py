@@ -39,7 +39,11 @@ _CLAUSE = late.compile(
 )
 _CLAUSES = tuple("after following once before when as by in on if at during until from for prior with subject given to since while".split())
 """The words with which one begins."""
-_AGREED = late_names(r"(?i:(?:(?:it was|it is|we|they|all|the [a-z]{2,15}) )?(?:agreed|decided|resolved) that )(?=[A-Z@]|the )")
+_AGREED = late_names(
+    r"(?i:(?:(?:it was|it is|we|they|all|the [a-z]{2,15}) )?(?:agreed|decided|resolved) that )(?=[A-Z@]|the )"
+    r"|(?i:(?:and|but|then|also|next|later|afterwards|finally|after that|after which),? ){1,2}(?=[A-Z@][^:]{0,60} to )"
+)
+"""What may stand before somebody: `It was agreed that Ann …`, `then Ann to …`."""
 _WILL = late_names(r"[A-Z][\w.'’-]{1,30} Will ([a-z]{2,15})\b")
 """A promise with a capital, and no surname: `Igor Will handle it`."""
 _TAG = late_names(r"[(\[][A-Za-z][A-Za-z -]{2,20}[)\]]:?\s+(?=[A-Z@])")

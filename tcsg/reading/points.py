@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tcsg.frozen import frozen, replace
 from tcsg.model import Kind, Section
 from tcsg.reading.markdown import Item, Shape, plain
-from tcsg.reading.text import spelt_in
+from tcsg.reading.text import spelt_in, words_in
 from tcsg.reading.time_words import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
@@ -36,6 +36,10 @@ FRAME = frozenset(
     """.split()
 )
 """Words of titles that stand over whatever a meeting talks about."""
+POINTING = frozenset("this these it them".split())
+"""What points to something that stands above."""
+_LITTLE = 3
+"""Telling words of a task that is the same below many things."""
 _SMALL = frozenset("and for from into not our out over that the their this was what when who why with week month day".split()).union(MONTHS, WEEKDAYS)
 """Words that tell no topic: days are those of the meeting."""
 
@@ -65,7 +69,12 @@ def _list_of(mention: Mention) -> str | None:
 
 
 def topic_of(mention: Mention, lists: Container[str]) -> Topic | None:
-    """The topic of an action; None in a review, in a list but one of those `lists`, and where titles stand over whatever a meeting talks about."""
+    """The topic of an action; None in a review, in a list but one of those `lists`, and where titles stand over whatever a meeting talks about.
+
+    What says little by itself has it from the point above it in any list.
+    """
+    if mention.point and (mention.section is Section.REVIEW or mention.block is not None) and _says_little(mention.text, mention.owners):
+        return _topic(None, mention.point)
     if mention.section is Section.REVIEW or ((title := _list_of(mention)) is not None and title not in lists):
         return None
     return _topic(mention.agenda_item, mention.point) if mention.agenda_item or mention.point else None
@@ -75,6 +84,12 @@ def topic_of(mention: Mention, lists: Container[str]) -> Topic | None:
 def _topic(title: str | None, point: str | None) -> Topic | None:
     here, there = beginnings(point or ""), beginnings(title or "")
     return Topic(here or there, here | there) if here or there else None
+
+
+def _says_little(text: str, owners: Sequence[str]) -> bool:
+    """Whether a task leaves to what stands above it what it is about: `Bo to review it`, `then Bo to report to the board`."""
+    said = words_in(text.casefold())
+    return not POINTING.isdisjoint(said) or len(beginnings(text) - beginnings(" ".join(owners))) <= _LITTLE
 
 
 @lru_cache(maxsize=1024)
@@ -96,24 +111,39 @@ def are_apart(one: Topic | None, other: Topic | None, here: frozenset[str], ther
 
 
 def with_points(drafts: tuple[Draft, ...], items: Sequence[Item], names: Names) -> tuple[Draft, ...]:
-    """The drafts, each bullet among them with the outermost bullet that it stands below, unless that is an action, a name or their list's title."""
+    """The drafts, each bullet among them with the outermost bullet that it stands below and that is no name, nor the title of their list.
+
+    One that stands below no other but an action, and leaves to it what it is about, has that: `then Bo to review it`.
+    """
     if not any(draft.indent > 0 for draft in drafts):
         return drafts
-    taken = {line for d in drafts for line in range(d.line, d.end + 1)}
-    titles = {draft.line: draft.block.title for draft in drafts if draft.block is not None}
+    taken = {line: d for d in drafts for line in range(d.line, d.end + 1)}
     points: dict[int, str] = {}
-    above: list[tuple[int, str | None]] = []
+    above: list[tuple[int, str | None, Draft | None]] = []
     for item in items:
         if item.shape in (Shape.HEADING, Shape.RULE) or (item.shape is Shape.LINE and not item.indent):
             above = []
         elif item.shape is Shape.BULLET:
             while above and above[-1][0] >= item.indent:
                 above.pop()
-            title = titles.get(item.line)
-            if item.line in taken and (told := next((text for _, text in above if text and text != title), None)) is not None:
+            block = taken[item.line].block if item.line in taken else None
+            title = block.title if block is not None else None
+            if item.line in taken and (told := next((text for _, text, _ in above if text and text != title), None) or _of_action(above, names)):
                 points[item.line] = told
-            above.append((item.indent, _told(item, names) if item.line not in taken else None))
+            above.append((item.indent, None, taken[item.line]) if item.line in taken else (item.indent, _told(item, names), None))
     return tuple(replace(d, point=points[d.line]) if d.line in points else d for d in drafts) if points else drafts
+
+
+def _of_action(above: Sequence[tuple[int, str | None, Draft | None]], names: Names) -> str | None:
+    """The task of the innermost action above, without whose it is."""
+    draft = next((draft for _, _, draft in reversed(above) if draft is not None), None)
+    if draft is None:
+        return None
+    from tcsg.reading.owners import find_owners  # lazy: few lists have actions below others
+
+    text = plain(draft.text[:_LONGEST])
+    owned = find_owners(text, names, marked=True)
+    return f"{text[: owned.start]} {text[owned.end :]}".strip(" :") if owned is not None else text
 
 
 def _told(item: Item, names: Names) -> str | None:

@@ -28,4 +28,5 @@ def put_off_to(said: str, calendar: Calendar, *, first: bool = False) -> Due | N
     """The due phrase behind what is put off: `moved to 15 March`; only where the words begin with that, when it must stand `first`."""
     moved = _MOVED.match(said) if first else _MOVED.search(said)
     later = find_due(f"x by {said[moved.end() :]}", calendar) if moved else None
-    return replace(later.due, words=later.due.words.removeprefix("by ")) if later is not None else None
+    words = later.due.words.removeprefix("by ") if later is not None else ""
+    return replace(later.due, words=words) if later is not None and not words.isdigit() else None  # a year tells only that it is put off

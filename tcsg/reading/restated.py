@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from tcsg.frozen import replace
 from tcsg.model import Kind, Section, Status
+from tcsg.reading.ahead_of_review import as_copies
 from tcsg.reading.listed import summed_up
-from tcsg.reading.points import lists_of_items
-from tcsg.reading.said import GOING_ON, POINTING, Said, does_also, names_within
+from tcsg.reading.points import POINTING, lists_of_items
+from tcsg.reading.said import GOING_ON, Said, does_also, names_within
 from tcsg.reading.swapped import are_below_two, are_of_other_topics, are_two, is_copied
 from tcsg.reading.text import words_in
 
@@ -47,7 +48,7 @@ def restated(found: Iterable[tuple[Mention, Block | None]], names: Names) -> tup
     """
     found = tuple(found)
     lists = lists_of_items([mention for mention, _ in found])
-    every = [Said(mention, block, names, lists) for mention, block in found]
+    every = as_copies([Said(mention, block, names, lists) for mention, block in found])
     mentions = summed_up(tuple(_restated(every)), every)
     sure = {m.restates for m in mentions if m.certain}
     return tuple(replace(m, certain=True) if m.line in sure and not m.certain else m for m in mentions)
@@ -191,7 +192,7 @@ def _likeness(said: Said, other: Said, both: int) -> float:
         return 0.0
     linked = not one.links or not two.links or not set(one.links).isdisjoint(two.links)
     if numbered is not False and linked and said.key == other.key and _is_taken_up(said, other):
-        return 1.0
+        return 0.0 if are_of_other_topics(said, other) else 1.0
     mine, theirs = len(said.bag), len(other.bag)
     small, large = (mine, theirs) if mine < theirs else (theirs, mine)
     shared = _shared(said, other, both, small)
@@ -233,7 +234,8 @@ def _shared(said: Said, other: Said, both: int, small: int) -> float:
     if shared < 1.0 and small < _SHORT and _is_reviewed(said) is not _is_reviewed(other):
         return 0.0  # what a review only names, and another thing of its kind: `French narration, Ann?`
     if shared < 1.0 and (not said.owners or not other.owners or not said.owners.isdisjoint(other.owners)):
-        alike = len(said.named & other.named) if said.verb != other.verb else 0  # whose both are tells nothing of what they are about
+        alike = len(said.named & other.named)  # whose both are tells nothing of what they are about
+        alike = alike if said.verb != other.verb or both <= alike + 1 else 0
         shared = (both - alike) / (small - alike) if small > alike else 0.0
         fewer = min(len(said.bag) - len(said.named), len(other.bag) - len(other.named))
         return max(shared, (both - named) / fewer) if fewer else shared
@@ -262,7 +264,7 @@ def _of_one_kind(said: Said, other: Said, shared: float) -> float:
     apart = _KIND if _is_of_other_kind(said, other) or are_of_other_topics(said, other) else 0.0
     short = min(len(said.bag), len(other.bag)) < _SHORT
     if _is_listed_on(said, other):
-        return shared - apart - (0.0 if said.bag == other.bag else 0.3 if short else 0.2)
+        return shared - apart - (0.0 if said.bag == other.bag and not apart else 0.3 if short else 0.2)
     return shared - apart - (0.5 if short else _KIND)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from copy import copy
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -22,7 +23,10 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
 _NAME = late.compile(r"(?<=[^\s.!?:])\s+([A-Z]\w+)")
-REMARK = late.compile(r"(?<=\w)(?:\)?: | [–—-]+ |\. )(?=\w)")
+REMARK = late.compile(
+    r"(?<=\w)(?:\)?: | [–—-]+ |(?<!\bprof)(?<!\bdr)(?<!\bmr)(?<!\bmrs)(?<!\bms)(?<!\bst)(?<!\bno)(?<!\brev)(?<!\bcllr)\. )(?=\w)", re.IGNORECASE
+)
+"""What parts a task from what is told of it; no sentence ends in `Prof. Lund`."""
 _NUMBERS = late.compile(r"0[a-h]\b|\d+")
 SMALL = frozenset("a an the to of and or in on for with by at as is are be will that this it from about their his her its".split())
 _LEFT = frozenset("remaining outstanding unresolved unfinished incomplete ongoing pending".split())
@@ -37,8 +41,6 @@ _ENDINGS = ("ing", "ed", "es", "s", "e")
 """What a word may end with, or not."""
 _SHORTEST = 3
 """Letters that are left of it."""
-POINTING = frozenset("this these it them".split())
-"""What points to something that stands above."""
 GOING_ON = frozenset("continue continues continuing keep still".split())
 """What a task that goes on begins with: `Continue to share the notes`."""
 

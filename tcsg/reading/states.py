@@ -14,7 +14,7 @@ from tcsg.reading.handovers import find_handover
 from tcsg.reading.hollow import nothing
 from tcsg.reading.markdown import plain
 from tcsg.reading.notes import time_alone
-from tcsg.reading.status import find_status, leading_status
+from tcsg.reading.status import find_status, leading_status, read_status
 from tcsg.reading.strikes import UNDONE_SIGNS
 from tcsg.reading.text import has_digit
 from tcsg.reading.time_text import may_tell_time
@@ -250,6 +250,6 @@ def _beside(header: Sequence[str], kinds: Sequence[str | None], cells: Sequence[
         return tracked
     at = next((n for n in range(len(header) - 1, 0, -1) if kinds[n] is None and (not called[n] or called[n] in _NOTES)), None)
     told = plain(cells[at]) if at is not None else ""
-    if at is not None and called[at] and not _TICKED.search(told) and not _begins_closed(told):
+    if at is not None and called[at] and not _TICKED.search(told) and not _begins_closed(told) and read_status(told, names.idiom) is None:
         told = _verdict(told)  # what is told before it is of other things
     return read_state("", told, text, names)

@@ -25,7 +25,9 @@ _SHOUTS = frozenset("DO CO CL DR CA OP ON PE NO IN OU DE WI SU".split())
 _TICKED = late.compile(r"([✅✔☑✓])\ufe0f?\s*")
 _BEFORE_OWNER = late_signs(r"([Dd]one|NEW)(?: \([^()]{1,30}\))?\s+(?=@?[A-Z][\w.'’-]{1,30}(?:(?:,| and| &|/)? ?[A-Z][\w.'’-]{1,30}){0,3}\s?::?\s)")
 """Before the owner: `Done (for now) Ann: order the rope`."""
-_LABEL = late_signs(r"[*_]{0,3}([A-Za-z][\w/ -]{2,24}?)[*_]{0,3}(?:\s{0,2}:|\s[–—-])[*_]{0,3}\s+(?=\S)")
+_LABEL = late_signs(r"[*_]{0,3}([A-Za-z][\w/'’ -]{2,24}?)[*_]{0,3}(?:\s{0,2}:|\s[–—-])[*_]{0,3}\s+(?=\S)")
+_SIGN = late.compile(r"[^\w\s*_~\[\](){}<>\"'“”‘’.,:;!?&@#/|+=–—✅✔☑✓-]\ufe0f?\s+(?=[*_]{0,3}[A-Za-z])")
+"""A picture before such a word: `🚫 cancelled: …`."""
 _TICKS = frozenset("✅✔☑✓")
 _SIGNS = frozenset("([:–—-") | _TICKS
 """One of these is in what tells a status but for a bare DONE and for what is bold."""
@@ -35,6 +37,9 @@ _HEAD = 40
 
 def find_ahead(text: str) -> tuple[str, int, str] | None:
     """The phrase before the words of an action that may tell how far it is, where it ends, and its form: `boxed`, `bold`, `label` or none."""
+    if not text[:1].isascii() and (sign := _SIGN.match(text)) is not None and (found := find_ahead(text[sign.end() :])) is not None:
+        phrase, end, form = found
+        return phrase, sign.end() + end, form
     head = text[:_HEAD]
     signs = "(" in head or "[" in head or ":" in head or "-" in head or not (head.isascii() or _SIGNS.isdisjoint(head))
     if not (signs or "DONE" in head or head[:4].isupper() or text[:2] in ("**", "__")):

@@ -69,7 +69,9 @@ def _task(said: Said) -> list[str]:
     """The telling words of a mention in their order, without whose it is, when it is due and how it goes."""
     due = said.mention.due
     late = frozenset(words_in(due.words.casefold())) if due else frozenset()
-    return [word for word in words_in(REMARK.split(said.key, maxsplit=1)[0]) if word not in SMALL and word not in said.owners and word not in late]
+    parts = ([word for word in words_in(part) if word not in said.owners] for part in REMARK.split(said.key, maxsplit=2))
+    told = next(filter(None, parts), [])  # behind whose it is: `Ann: row`, `Ann - row`
+    return [word for word in told if word not in SMALL and word not in late]
 
 
 def are_of_other_topics(said: Said, other: Said) -> bool:

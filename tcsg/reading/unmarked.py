@@ -8,6 +8,7 @@ from tcsg import late
 from tcsg.model import Kind, Reason
 from tcsg.reading.aims import is_for
 from tcsg.reading.arrows import owners_before_arrow
+from tcsg.reading.called_to import SPOKEN, TALKED, called_to
 from tcsg.reading.charged_with import NO_TASKS, charged
 from tcsg.reading.doubt import UNMARKED
 from tcsg.reading.drafts import Draft, line_at
@@ -15,12 +16,11 @@ from tcsg.reading.infinitives import orders_in_french
 from tcsg.reading.markdown import Shape, links, plain
 from tcsg.reading.names import TITLES
 from tcsg.reading.naming import split_owners
-from tcsg.reading.orders import is_programmed, starts_with_verb
+from tcsg.reading.orders import is_programmed
 from tcsg.reading.owners import find_owners
 from tcsg.reading.text import has_digit
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.nicknames import is_given
-from tcsg.reading.words.pasts import is_past
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,17 +48,6 @@ _LABELLED = late.compile(r"([^\W\d_][^:]{1,60}?)\s?:\s+(?=[^\W\d_])")
 _LABEL = 64
 """Characters that such a label has at most."""
 _BEHIND = late.compile(r"\s[(\[]([^()\[\]]{2,60})[)\]]\.?$")
-_TALKED = frozenset(
-    "discuss present introduce consider note welcome continue update review report announce share talk open close open vote approve check".split()
-)
-"""What is done at the meeting itself: `Discuss the release (Ann)`."""
-_CALLED = late.compile(r"(@[^\W\d][\w.’'-]{0,38}(?:(?:,| and| &|,? and) @[^\W\d][\w.’'-]{0,38}){0,3})(?P<colon>:)?\s+(?:[Pp]lease\s+)?")
-_SPOKEN = frozenset("agree need want note see thank think feel guess sound like look welcome wait imagine".split())
-"""With these words somebody is spoken to, and not told to do something: `@Colin: see #12`."""
-_OF_VERBS = frozenset(
-    "the a an all any each every my our your his her its their this that these those at for in into on out round to up with if whether".split()
-)
-"""Behind a word that may be a verb they tell that it is one."""
 _SAID = "agreed resolved decided decision decisions resolution vereinbart beschlossen beschluss convenu décidé décision".split()
 _CONCLUDING = (
     *("outcome", "result", "conclusion", "upshot", "takeaway", "next step", "way forward", "follow-up", "follow up", "way ahead", "homework"),
@@ -150,7 +139,7 @@ def _charges_group(words: str, names: Names) -> bool:
         not who[0][:1].isupper()
         or not w.NO_NAMES.isdisjoint(word.casefold() for word in who)
         or what[0] not in w.VERBS
-        or what[0] in _TALKED | NO_TASKS | _GATHERING | _PURPOSES
+        or what[0] in TALKED | NO_TASKS | _GATHERING | _PURPOSES
     ):
         return False
     owned = find_owners(words, names)
@@ -184,7 +173,7 @@ def _at_head(item: Item, text: str, names: Names) -> Draft | None:
         reason = Reason("action", "an arrow behind who is to do it", item.line)
         rest = text[mark.end :]
         return Draft(item.line, item.end, rest, Kind.INLINE, item.indent, mark.owners, links=links(rest), doubt=UNMARKED, reasons=(reason,))
-    called = _called(text, names) if text[:1] == "@" else ""
+    called = called_to(text, names) if text[:1] == "@" else ""
     if called or (item.shape is Shape.BULLET and names.full and text[-1:] != "?" and "](" not in text[:24] and _is_given(plain(text), names)):
         reason = Reason("action", "an order to somebody who is called" if called else "an order beside the name of somebody who was there", item.line)
         return Draft(item.line, item.end, text, Kind.INLINE, item.indent, called, links=links(text), doubt=UNMARKED, reasons=(reason,))
@@ -220,7 +209,7 @@ def _is_given(words: str, names: Names) -> bool:
         return False
     verb = order.split(maxsplit=1)[0].casefold() if " " in order else ""
     told = words[len(named) : len(named) + 5] == ": to " or (order[:1].islower() and words[0] != "(")  # `(Ann) text is fine` is what she said
-    if verb in _TALKED or verb == "be" or verb not in (w.VERBS if told else w.PURE_VERBS):
+    if verb in TALKED or verb == "be" or verb not in (w.VERBS if told else w.PURE_VERBS):
         return False
     owners = split_owners(named, names)
     return bool(owners) and all(map(names.knows, owners))
@@ -240,28 +229,6 @@ def _closing(item: Item, text: str, names: Names) -> Iterator[Draft]:
     reason = Reason("action", "its last sentence tells somebody who was there to do something", lines[0])
     words = text[begin:]
     yield Draft(*lines, words, Kind.INLINE, item.indent, links=links(words), doubt=UNMARKED, reasons=(reason,))
-
-
-def _called(text: str, names: Names) -> str:
-    """Who is called before an order: `@Colin: ring the yard`, `@Colin ring the yard`; "" where somebody is only spoken to."""
-    match = _CALLED.match(text)
-    owners = split_owners(match[1], names) if match else ()
-    if match is None or not owners or not all(map(names.knows, owners)):
-        return ""
-    order = plain(text[match.end() :])
-    first, _, what = order.partition(" ")
-    verb = first.casefold()
-    if (
-        not what.strip()
-        or first.isupper()
-        or not starts_with_verb(order)
-        or verb in _SPOKEN
-        or order[-1:] == "?"
-        or order[:6].casefold() in ("let us", "let me")
-    ):
-        return ""
-    meant = verb in w.PURE_VERBS or what.split(None, 1)[0].casefold() in _OF_VERBS  # `@Colin test results are fine`
-    return match[1] if match["colon"] or (meant and verb not in _TALKED - {"check"} and not is_past(verb)) else ""
 
 
 def begins_as_order(words: str, names: Names, *, given: bool = False) -> bool:
@@ -295,7 +262,7 @@ def begins_as_order(words: str, names: Names, *, given: bool = False) -> bool:
 
 def _is_asked(told: Sequence[str]) -> bool:
     """Whether somebody is asked for a piece of work behind `please`; `please go on` is said at the meeting."""
-    return len(told) > 1 and told[0] in w.VERBS and told[0] not in (NO_TASKS - {"get"}) | _TALKED | _SPOKEN and told[1].rstrip(".,;:!?") not in _ON
+    return len(told) > 1 and told[0] in w.VERBS and told[0] not in (NO_TASKS - {"get"}) | TALKED | SPOKEN and told[1].rstrip(".,;:!?") not in _ON
 
 
 def _is_called(owner: str, names: Names, *, given: bool) -> bool:

@@ -27,8 +27,8 @@ _HINTS = (
 )
 """With one of these a vote is told."""
 _MOVED = late.compile(
-    r"\b(?:moved|moves|proposed|motion (?:was |made )*(?:by|to|that|for|carried|passed)|made (?:a|the) motion)\b.{0,400}?"
-    r"\b(?:second(?:ed|s)?|unanimous(?:ly)?|carried|passed|approved|failed)\b",
+    r"\b(?:(?<!be )moved|moves|proposed|motion (?:was |made )*(?:by|to|that|for|carried|passed)|made (?:a|the) motion)\b.{0,400}?"
+    r"\b(?:second(?:ed|s)?|unanimous(?:ly)?|carried(?! (?:forward|over|on)\b)|passed|approved|failed)\b",
     re.IGNORECASE,
 )
 """Who moved it, and who seconded it or what came of it."""
@@ -90,6 +90,15 @@ _OF_SEVERAL = late.compile(r"(?:[\[(][^\[\]()]{1,40}[\])][ \t]*(?:&|,|and|or)?[ 
 """What tells which actions are meant and what they are about, and no task: `Actions carried forward: [AB] & [AB, CD] regarding the fair`."""
 
 
+_THANKING = ("thank", "congrat", "special thank", "many thank", "big thank", "huge thank", "our thank")
+_THANKED = late.compile(
+    r"(?:(?:special|many|big|huge|our) )?(?:thanks|thank you|congratulations|congrats)(?: (?:so|very) much| again)?"
+    r"(?: (?:all|everybody|everyone|for|goes?|go|to)\b|[,!.])",
+    re.IGNORECASE,
+)
+"""Who is thanked has nothing to do, nor who thanks; `Thank you letter to the town` is a thing."""
+
+
 def leaves_nothing(told: str, mark: str = "") -> bool:
     """Whether the words behind a mark leave nobody anything to do: there is none, it was a vote, or is one: `Action requested: approve it`."""
     if mark[-1:] in "sS" and told[:1] in "[(" and _OF_SEVERAL.match(told):
@@ -106,7 +115,9 @@ def is_resolved(text: str) -> bool:
 
 
 def is_of_none(text: str, *, review: bool) -> bool:
-    """Whether a point tells of several actions at once, `Other two actions: closed`, or of what was passed, which a review may tell of a task."""
+    """Whether a point tells of several actions at once, `Other two actions: closed`, thanks, or what was passed, as a review may tell of a task."""
+    if text[:16].casefold().lstrip("*_").startswith(_THANKING) and _THANKED.match(plain(text)) is not None:
+        return True
     said = text[:_SEVERAL_AT].casefold()
     if any(map(said.__contains__, _ACTIONS)) and _SEVERAL.match(plain(text)) is not None:
         return True

@@ -16,10 +16,14 @@ HEAD_LETTERS = 3
 
 _ALIKE = """
 arrange organise organize schedule; circulate distribute send; complete finalise finalize finish; contact email phone ring;
-create file log make open raise; draft write; examine explore investigate look; fix mend repair; publish release; delete remove;
-buy purchase; check verify; discuss talk; revise update; ask poll; answer reply
+create file log make open raise; draft write; check examine explore investigate look verify; fix mend repair; publish release;
+delete remove; order buy purchase; discuss talk; revise update; ask poll; answer reply; choose pick; book reserve; collect fetch;
+inform notify tell
 """
-"""Verbs of which one is as good as the other where they say what is to be done."""
+"""Verbs of which one is as good as the other where they say what is to be done.
+
+The first stands for the others; one of which a noun is made (`migration`) has to be the first, or the noun tells another thing.
+"""
 
 
 _THINGS = """

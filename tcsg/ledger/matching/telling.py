@@ -34,6 +34,8 @@ _INITIALS = late.compile(r"[A-Z](?<!\w[A-Z])[a-z]?[A-Z]{1,4}(?!\w)")
 _NONE: frozenset[str] = frozenset()
 _BEFORE_THINGS = frozenset("the a an our their its his her this that".split())
 """Words before a thing: `the sailing committee`."""
+_ABOUT = frozenset(("on", "of", "about"))
+"""Words before what is talked of."""
 _ENDED = frozenset("complete ready final".split())
 """How far a thing is: `list complete`."""
 _NO_ORDERS = frozenset(("be",))
@@ -66,6 +68,8 @@ def bag_of(tokens: Iterable[str], apart: Container[str], orders: Container[str])
 def orders_in(tokens: Iterable[str]) -> frozenset[str]:
     """The words that are verbs where they stand, and no nouns of the same form."""
     tokens = list(tokens)
+    if len(tokens) > 1 and tokens[-1][-3:] == "ing" and tokens[-2] in _ABOUT:
+        del tokens[-1]  # `the policy on safeguarding`: nothing is said that it could be done with
     found = {
         token
         for before, token in pairwise(["" if _begins_with_thing(tokens) else "to", *tokens])

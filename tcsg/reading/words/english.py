@@ -69,7 +69,7 @@ ENGLISH = Language(
         rolled_over carry_forward remaining unassigned unclaimed not_assigned not_yet_assigned old older previous past last carried_over carry_over
         carried_on in_hand on_hold unfinished uncompleted undone unclosed left_open to_be_continued on_going underway under_way doing wip
         work_in_progress being_done in_the_works in_review backlog paused started no_update no_updates no_news no_progress overdue delayed deferred
-        postponed blocked stalled waiting held_over left_over leftover not_yet reassigned re_assigned
+        postponed blocked stalled stuck parked on_ice chasing awaiting waiting held_over left_over leftover not_yet reassigned re_assigned
         """
     ),
     dropped_headings=words(

@@ -68,6 +68,12 @@ def told(task: str, said: str) -> Mention:
         ("check if the winch works", "It works"),
         ("print the programme", "They're back from the printer"),
         ("book the coach", "Booked a 49-seater"),
+        ("notify the members of the new fees", "E-mail went out to all members"),
+        ("make arrangements for the supper", "Everything is arranged"),
+        ("draw up a list of crews", "List drawn up and circulated"),
+        ("transfer the domain to the club", "Transfer went through on Monday"),
+        ("cut a release candidate", "RC was cut on Friday"),
+        ("post the survey in the forum", "Survey posted on Monday, 12 answers so far"),
     ],
 )
 def test_what_has_come_of_its_thing_closes_a_task(task: str, said: str) -> None:
@@ -107,6 +113,8 @@ def test_what_has_come_of_its_thing_closes_a_task(task: str, said: str) -> None:
         *(("update the tide table", said) for said in ("Table item 4 is done", "Tide gauge fixed")),
         *(("get a price from the yard for the sails", said) for said in ("Ann has emailed the yard", "Ann wrote to the yard")),
         *(("share the slides with the crew", said) for said in ("Crew has met", "The crew have moved away")),
+        *(("tidy the boathouse", said) for said in ("Two shelves tidied", "Two of three shelves tidied")),
+        *(("order ropes", said) for said in ("Wrong ropes delivered", "Half of the ropes ordered")),
         *(("book the coach", said) for said in ("Coach company has closed", "Coach is full")),
         *(("send a reminder to the members", said) for said in ("Two members have replied to the last one", "Members' list updated")),
         *(("chase the yard about the bill", said) for said in ("Foreman came on Monday", "Yard is back on Monday")),

@@ -11,7 +11,8 @@ from tcsg.reading.verbs import verb_of
 
 _END = (
     r"(?=\s*(?:[,;:!(–—]|\.(?!\w)|$|\s-\s)"
-    r"|\s(?:on|at|by|from|since|via|with|over|during|until|till|today|tonight|yesterday|last|this|just|now|again|already|fine|well|thanks|and"
+    r"|\s(?:to (?:all|everybody|everyone|members|the (?:members|list|group|committee|board))"
+    r"|on|at|by|from|since|via|with|over|during|until|till|today|tonight|yesterday|last|this|just|now|again|already|fine|well|thanks|and"
     rf"|in (?:(?:the|our) [\w-]+\s*(?:[.,;]|$)|\d|{MONTH}|(?:early|mid|late) )|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}|\d{{1,2}}[./]\d)\b)"
 )
@@ -37,7 +38,7 @@ _OPEN = frozenset("open clear empty clean complete dry close".split())
 _HELD = r"took place|taken place|happened|went ahead|went (?:(?:very|really|quite) )?well|held"
 _OVER = r"through|across|over"
 _WRITTEN = r"(?:in|on) (?:the|our) (?:shared )?(?:wiki|folder|drive|repo|repository|intranet|board|share)|written|there"
-_ANY = r"done|finished|completed?|in place|settled|sorted(?: out)?|dealt with|taken care of"
+_ANY = r"done|finished|completed?|in place|settled|arranged|organi[sz]ed|sorted(?: out)?|dealt with|taken care of"
 _FRESH = r"up[ -]to[ -]date|current|correct|actuali[sz]ed|in line"
 
 
@@ -56,7 +57,8 @@ _COME = _families(
     ("set book schedule arrange reserve convene", _SET),
     ("set schedule arrange invite", r"sent(?: out)?|went out|gone out|out"),
     ("migrate move switch transfer convert", _OVER),
-    ("draft write prepare create produce compile", _WRITTEN),
+    ("draft write prepare create produce compile draw make", _WRITTEN),
+    ("notify inform tell", _OUT),
     ("update refresh revise correct amend", _FRESH),
     (
         "send circulate distribute share email mail forward",
@@ -85,7 +87,7 @@ _BROUGHT = late.compile(
 """`Ann presented three quotes`"""
 _BRINGING = frozenset("get obtain collect prepare draft write produce compile create gather source find design make".split())
 _DEED_DONE = late.compile(
-    r"(?:(?:the|a|an|our) )?(?P<kind>(?:[\w-]+ )?)(?P<deed>(?!(?:is|was|has|have|been|now)\b)[\w-]+)"
+    r"(?:(?:the|a|an|our) )?(?P<kind>(?:[\w-]+ )?)(?P<deed>(?!(?:is|was|has|have|been|now|went|took)\b)[\w-]+)"
     rf"(?: of (?:[\w-]+ ){{0,4}}[\w-]+?)? (?:(?:is|was|has been|have been|now|already) ){{0,3}}"
     r"(?:done|made|completed?|finished|through|carried out|placed|sent|submitted|filed|in|given|added|run|held|took place|taken place"
     rf"|went (?:fine|well|smoothly|ok|through)){_END}"

@@ -7,6 +7,7 @@ from tcsg.reading.steps import TELLING
 from tcsg.reading.text import has_digit, spelt_in
 from tcsg.reading.things import GENERAL, SMALL, head_of, heads_of, is_deed, is_idle, is_of, singular, things_of, until
 from tcsg.reading.verbs import pasts_of, verb_of
+from tcsg.reading.words import vocabulary as w
 
 _TOLD = late.compile(
     r"(?P<who>[^:;]*?)\b(?P<verb>has|have|had|was|were|is|are|got)\s+(?:(?:now|already|since|also|all|both|finally|just|successfully|then)\s+){0,3}"
@@ -65,6 +66,12 @@ def _is_third(who: tuple[str, ...], past: str, task: str) -> bool:
         return False
     behind = frozenset(map(singular, spelt_in(task.casefold().partition(f"{verb} ")[2])))
     return head in behind or (len(who) > 1 and singular(who[0]) in things_of(task))
+
+
+def counts_another(before: str, task: str) -> bool:
+    """Whether what stands before a past is a number of something else: `Two pages tidied`, of `tidy the wiki`."""
+    who = before.split()
+    return len(who) > 1 and "of" not in who and (who[0].isdigit() or who[0] in w.CARDINALS) and not is_of(tuple(spelt_in(before)), things_of(task))
 
 
 def did_another(rest: str, task: str) -> bool:

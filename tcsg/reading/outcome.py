@@ -13,7 +13,7 @@ from tcsg.reading.did import did
 from tcsg.reading.handed_on import is_handed_on
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.its_thing import comes_of, may_be_there
-from tcsg.reading.of_others import did_another, is_about_another, is_of_another, names_another
+from tcsg.reading.of_others import counts_another, did_another, is_about_another, is_of_another, names_another
 from tcsg.reading.partial import tells_part
 from tcsg.reading.remarks import answers, is_done, read_verdict
 from tcsg.reading.status import ASKED, Told, read_report
@@ -253,7 +253,7 @@ def _did(sentence: str, task: str) -> bool:
         said = said | {verb}  # `Dee set up the call`
     drafted = "draft" in sentence and "draft" not in task.casefold()
     told = next((word for word in (first, *more) if word in said), None)
-    if drafted or told is None or (first not in said and first in w.VERBS):
+    if drafted or told is None or (first not in said and first in w.VERBS) or counts_another(_unquoted(sentence).partition(told)[0], task):
         return False
     return not did_another(_unquoted(sentence).partition(told)[2], task)
 

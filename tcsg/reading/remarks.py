@@ -67,7 +67,7 @@ _FINISHED = late.compile(
 """`Already done`, `uploaded to the drive`"""
 _OF_IT = late.compile(
     r"(?:the |an? )?(?:\w+ ){0,2}?([\w-]+) (?:was |were |got |is |are |has been |have been |has |have )?(?:now |already |all )?([\w-]+)"
-    r"(?: and [\w-]+)?"
+    r"(?: (?:up|out|off|over|in))?(?: and [\w-]+)?"
     rf"(?: (?:to|for|with) [\w '’-]{{1,40}})?(?: by \w{{1,30}})?{_WHEN}"
     r"(?:[,;:]? [(]?[£$€]?\d[\w.,£$€%]{0,20}[)]?)?$"
 )

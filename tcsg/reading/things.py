@@ -28,7 +28,7 @@ _BESIDE = {
 _ASKING = frozenset(("ask", "request", "chase", "press", "nudge"))
 """What is done with somebody to get something of them."""
 _LETTERS = frozenset("email mail letter card message invitation invite text".split())
-_WRITING = frozenset("email mail write send invite contact ask message circulate thank".split())
+_WRITING = frozenset("email mail write send invite contact ask message circulate thank notify inform tell".split())
 _OF_VERB = ("ation", "tion", "ion", "ment", "al", "ing", "s", "ry", "")
 """What a noun of the deed has behind the verb: `migration`."""
 WEIGHED = frozenset(
@@ -87,7 +87,7 @@ def things_of(task: str) -> frozenset[str]:
     """The words for what a task is to be done with, each as of one thing; where it names none, all its words."""
     found = [singular(word) for named in _named_in(task) for word in named if word not in SMALL]
     letters = _LETTERS if verb_of(task) in _WRITING else ()
-    return frozenset((*found, *letters)) if found else frozenset(map(singular, spelt_in(task.casefold())))
+    return frozenset((*found, *letters, *_in_short(task))) if found else frozenset(map(singular, spelt_in(task.casefold())))
 
 
 @lru_cache(maxsize=512)
@@ -97,7 +97,13 @@ def heads_of(task: str) -> frozenset[str]:
     parts = (beside,) if beside and verb_of(task) in _ASKING else (named, beside)
     found = [singular(word) for part in parts for word, after in zip(part, (*part[1:], "and"), strict=False) if after in ("and", "or")]
     letters = _LETTERS if verb_of(task) in _WRITING else ()
-    return frozenset((*found, *letters)) - SMALL if found else things_of(task)
+    return frozenset((*found, *letters, *_in_short(task))) - SMALL if found else things_of(task)
+
+
+def _in_short(task: str) -> tuple[str, ...]:
+    """The first letters of the thing of a task, as people write it: `RC`, of `cut a release candidate`."""
+    named = [word for word in _named_in(task)[0] if word not in SMALL]
+    return ("".join(word[0] for word in named),) if len(named) > 1 else ()
 
 
 def is_of(said: tuple[str, ...], things: frozenset[str]) -> bool:

@@ -8,7 +8,7 @@ from tcsg.reading.text import MONTH
 _UNSURE = late.compile(
     r"\b(?:not|no|never|yet|still|but|however|partially|partly|almost|nearly|will|would|should|can|could|might|must|shall|may be|needs?"
     rf"|to be|pending|await\w*|waiting|until(?! (?:the end of )?(?:\d|{MONTH}))|once"
-    r"|ongoing|n't|for (?:review|comments?|approval|feedback|signature|consultation))\b"
+    r"|ongoing|wrong|in vain|n't|for (?:review|comments?|approval|feedback|signature|consultation))\b"
 )
 _NONE_BAD = late.compile(
     r"[,;]? \bno (?:(?:further|more|other|major|serious|adverse) )?"

@@ -36,6 +36,7 @@ def copies(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Let copies be made on whatever machine; none is left at the end."""
     monkeypatch.setattr(crew, "processors", lambda: 2)
     monkeypatch.setattr(crew, "may_copy", lambda: True)
+    monkeypatch.setattr(os, "getloadavg", lambda: (0.5, 0.5, 0.5))
     yield
     aside.leave()
     with pytest.raises(ChildProcessError):
@@ -131,6 +132,12 @@ def test_with_one_processor_there_is_no_copy(home: Path, read_here: list[str], m
     aside.begin()
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
+    assert b"count the spoons" in carried(home)
+    assert read_here == [str(latest(home).relative_to(home))]
+
+
+def test_on_a_busy_machine_there_is_no_copy(home: Path, read_here: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "getloadavg", lambda: (2.5, 2.5, 2.5))
     assert b"count the spoons" in carried(home)
     assert read_here == [str(latest(home).relative_to(home))]
 

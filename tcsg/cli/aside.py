@@ -21,10 +21,10 @@ _waiting: list[_Copy] = []
 
 
 def begin() -> None:
-    """Have a copy of this process load what reads minutes, where there is a second processor and a copy can be made."""
+    """Have a copy of this process load what reads minutes, where a processor is free for it and a copy can be made."""
     from tcsg.cli.crew import may_copy, processors
 
-    if not _waiting and processors() > 1 and may_copy():
+    if not _waiting and (several := processors()) > 1 and may_copy() and os.getloadavg()[0] < several:
         with suppress(OSError):  # no room for another process
             _waiting.append(_Copy())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tcsg import late
-from tcsg.model import Section
+from tcsg.model import Kind, Section
 from tcsg.reading.dates import Calendar
 from tcsg.reading.deeds import tells_state
 from tcsg.reading.doers import doers, is_charge
@@ -13,7 +13,7 @@ from tcsg.reading.handovers import read_handover
 from tcsg.reading.hollow import nothing
 from tcsg.reading.its_thing import comes_of
 from tcsg.reading.markdown import plain
-from tcsg.reading.members import is_answer, may_be_somebody
+from tcsg.reading.members import is_answer, may_be_somebody, reads_as_order
 from tcsg.reading.notes import tells_several, time_alone
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
@@ -26,6 +26,8 @@ from tcsg.reading.turns import points_back
 from tcsg.reading.words.pasts import is_past
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tcsg.reading.drafts import Draft
     from tcsg.reading.markdown import Item
     from tcsg.reading.names import Names
@@ -40,6 +42,13 @@ _HELPS = late.compile(r"[^:]{1,40}?\s(?:to|will|can) (?:help|assist|support)(?: 
 _AT_IT = late.compile(r"\s(?:is|are|was|were) (?:still |now |currently |already )?(?!going\b|being\b)[a-z]{2,}ing\b")
 """`Ann is writing to them`"""
 
+_WISHED = late.compile(
+    r"\s(?:(?:would|['’]d) (?:like|love|prefer|rather)"
+    r"|(?:is|are) (?:now |still |currently )?(?:trying|collecting|waiting|hoping|looking|working|thinking)\b)"
+)
+"""What somebody wishes or is at: it tells of the action above."""
+_STATED = late.compile(r"\s(?:is|are|was|were|will|can|could|may|might|has|have|had)\s")
+"""What states something."""
 _TODO = late.compile(r"[*_]{0,3}(?:TO-?DO|[Tt]o-?do|TO DO|To do)[*_]{0,3}\s?:[*_]{0,3}\s+(?=\S)")
 _BACK = late.compile(r"\s(?:it|this|that|these|them)(?: (?:on|up|forward|one|action|task|item))?[\s.]*$")
 """What means the action above."""
@@ -51,6 +60,14 @@ def tells_only(item: Item, names: Names) -> bool:
     if item.boxed or len(item.lines) > 1 or nothing(text):
         return False
     return is_bare_status(text, names.idiom) or (has_digit(text) and time_alone(text, _ANY_DAY) is not None)
+
+
+def tells_of_box(item: Item, drafts: Sequence[Draft], names: Names) -> bool:
+    """Whether a bullet among those below a box tells something of that, and is neither a box itself nor anybody's: `Both may be one person`."""
+    if item.boxed or not item.indent or _STATED.search(item.text) is None:
+        return False
+    box = next((draft for draft in reversed(drafts) if draft.indent < item.indent), None)
+    return box is not None and box.kind is Kind.CHECKBOX and not reads_as_order(item, names) and not is_somebodys(item, box, names, heads=False)
 
 
 def ends_before_mark(text: str, names: Names) -> int:
@@ -82,8 +99,8 @@ def is_somebodys(item: Item, above: Draft, names: Names, *, heads: bool) -> bool
     task = text[: remark.start()] if remark else item.text
     if reviewed and (points_back(task) or (not owned.start and _tells_how_it_went(text, owned))):
         return False  # `(Ann) sent last week`, `Ann is writing to them`
-    if read_handover(text, names) is not None or (reviewed and comes_of(text.casefold(), plain(above.text))):
-        return False  # `all up to date` is nobody's task
+    if read_handover(text, names) is not None or _WISHED.match(text, owned.end) or (reviewed and comes_of(text.casefold(), plain(above.text))):
+        return False  # `all up to date` is nobody's task, nor is `Ann would like to wait`
     if owned.form == "parentheses" and tells_state(text, plain(above.text), names):
         return False
     if not owned.strong or all(read_status(o, names.idiom) is not None for o in owned.owners):

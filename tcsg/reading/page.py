@@ -10,7 +10,7 @@ from tcsg.model import Kind, Reason, Section, Status
 from tcsg.reading.agenda import is_centred, own_title
 from tcsg.reading.alike import begins_alike
 from tcsg.reading.beneath import is_somebodys as is_somebodys_own
-from tcsg.reading.beneath import tells_only
+from tcsg.reading.beneath import tells_of_box, tells_only
 from tcsg.reading.boxes import is_box_of_task, is_struck_box, list_label, ticks
 from tcsg.reading.callouts import tells_of
 from tcsg.reading.dates import Calendar
@@ -197,9 +197,9 @@ class Page:
         return item.boxed and any(item.lines) and not (tells_of(item, self.drafts[-1], last) or (0 <= last < item.indent and ticks(item)))
 
     def _is_told_beside(self, item: Item) -> bool:
-        """Whether a bullet in the list right below an action is none, but says how far that is: `- Done`."""
-        beside = self.block is not None and item.shape is Shape.BULLET and item.indent == self.last and self.drafts[-1].end == item.line - 1
-        return beside and tells_only(item, self.names)
+        """Whether a bullet in the list below an action is none, but says right behind it how far it is, `- Done`, or what a box above is about."""
+        beside = self.block is not None and item.shape is Shape.BULLET and item.indent == self.last
+        return beside and ((self.drafts[-1].end == item.line - 1 and tells_only(item, self.names)) or tells_of_box(item, self.drafts, self.names))
 
     def tells_status(self, item: Item) -> bool:
         """Whether a paragraph is nothing but a status, below an action that is a paragraph: `Done.`."""

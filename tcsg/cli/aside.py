@@ -24,8 +24,8 @@ def begin() -> None:
     """Have a copy of this process load what reads minutes, where a processor is free for it and a copy can be made."""
     from tcsg.cli.crew import may_copy, processors
 
-    if not _waiting and (several := processors()) > 1 and may_copy() and os.getloadavg()[0] < several:
-        with suppress(OSError):  # no room for another process
+    with suppress(OSError):  # no room for another process, or nobody tells how busy the machine is
+        if not _waiting and (several := processors()) > 1 and may_copy() and os.getloadavg()[0] < several:
             _waiting.append(_Copy())
 
 

@@ -15,6 +15,7 @@ from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.reported import looks_back
 from tcsg.reading.status import read_status
+from tcsg.reading.text import words_in
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.pasts import is_past
 
@@ -28,6 +29,13 @@ _TITLE = 60
 """Characters of a title."""
 _TALKED = frozenset("agenda tagesordnung tagesordnungspunkte ordre topics themen sujets points items notes notizen discussion minutes".split())
 """One of these stands in the titles of what was said."""
+_ROLL = frozenset(
+    """
+    affiliation attendee attendees company email first full guest guests handle last member members name names observer observers organisation
+    organization others participant participants role your
+    """.split()
+)
+"""What stands in a list of people that nobody has filled in: `[ ] Member - Organisation`."""
 _TOLD = 2
 """Words of what somebody is to do."""
 _SENTENCE = 6
@@ -55,7 +63,7 @@ def is_box_of_task(item: Item, above: tuple[str, str], names: Names) -> bool:
 
     `above` are the heading and the label above it.
     """
-    if not item.text.strip() or nothing(item.text) or _names_people(item, names):
+    if not item.text.strip() or nothing(item.text) or _names_people(item, names) or _ROLL.issuperset(words_in(item.text.casefold())):
         return False
     if any(map(_prepares, above)) and not _has_to_be_done(item, names):
         return False

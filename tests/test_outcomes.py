@@ -92,7 +92,7 @@ def test_another_verb_tells_that_a_task_of_its_kind_is_done(task: str, remarks: 
         ("find a mentor for the trainees", ["One person replied", "talked to two people"]),
         ("review the tide tables", ["Draft is online", "Tables are ready", "looked at the first part"]),
         ("send a letter to the mayor", ["Letter is ready", "Letter is written"]),
-        ("set up nightly builds", ["PR is up", "PR is out for review", "Machine is here", "It is on 3 machines"]),
+        ("set up nightly builds", ["PR is up", "PR is out for review", "Machine is here"]),
         ("move the website to the new host", ["New host is up", "Site is in two places"]),
         ("choose a printer for the flags", ["going through the offers", "decided to wait"]),
         ("create the new logo", ["see #55", "#55"]),

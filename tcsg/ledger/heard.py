@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tcsg.ledger.derive import in_short
 from tcsg.ledger.leftovers import Rest, lately
 from tcsg.ledger.matching import NotKeptError
-from tcsg.model import Kind
+from tcsg.model import Kind, Status
 from tcsg.reading.text import spelt_in
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def _is_of(rest: _Talk, g: int, n: int, near: Near) -> bool:
     people = frozenset().union(*(words.people for words in rest.state.threads[n].wordings))
     many = len(near.own) >= _ENOUGH
     words = rest.groups[g].words
-    if _is_about_another(rest, g, n):
+    if _is_of_other(rest, g, n):
         return False
     did = _tells_deed(rest, g, n)
     if not people.isdisjoint(spelt_in(words.text)) or not people.isdisjoint(words.people):
@@ -148,13 +148,13 @@ def swept(
     return [n for n in left if not people or any(not people.isdisjoint(words.people) for words in state.threads[n].wordings)]
 
 
-def _is_about_another(rest: Rest, g: int, n: int) -> bool:
-    """Whether a point is about something else than a thread: the page was updated, but with other things."""
-    from tcsg.reading.of_others import is_about_another  # lazy, too
+def _is_of_other(rest: Rest, g: int, n: int) -> bool:
+    """Whether a point is of something else than a thread: the page was updated, but with other things."""
+    from tcsg.reading.outcome import tells_other  # lazy, too
 
-    return any(rest.state.threads[n].wordings) and all(
-        is_about_another(rest.groups[g].mentions[0].text, words.text) for words in rest.state.threads[n].wordings
-    )
+    told, wordings = rest.groups[g].mentions[0], rest.state.threads[n].wordings
+    said = told.text.replace(" had ", " has ")
+    return any(wordings) and all(tells_other(said, words.text, closed=told.status is Status.DONE) for words in wordings)
 
 
 def _tells_deed(rest: Rest, g: int, n: int) -> bool:

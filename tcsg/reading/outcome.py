@@ -10,23 +10,24 @@ from tcsg.frozen import replace
 from tcsg.model import Status
 from tcsg.reading.come_about import CLOSING, gives, has_come_about, is_there
 from tcsg.reading.did import did
-from tcsg.reading.handovers import GIVING
+from tcsg.reading.handed_on import is_handed_on
 from tcsg.reading.idiom import NO_IDIOM, Idiom
-from tcsg.reading.its_thing import comes_of
-from tcsg.reading.of_others import did_another, is_of_another, names_another
+from tcsg.reading.its_thing import comes_of, may_be_there
+from tcsg.reading.of_others import counts_another, did_another, is_about_another, is_of_another, names_another
 from tcsg.reading.otherwise import tells_done, without_promise
 from tcsg.reading.partial import tells_part
 from tcsg.reading.remarks import answers, is_done, read_verdict
 from tcsg.reading.status import ASKED, Told, read_report, read_status
 from tcsg.reading.steps import is_early, is_step
-from tcsg.reading.struck_off import drops, is_dropped
+from tcsg.reading.struck_off import drops, is_dropped, is_not_wanted
 from tcsg.reading.tails import TO_DO
-from tcsg.reading.text import MONTH, late_names
+from tcsg.reading.text import MONTH
+from tcsg.reading.things import is_idle
 from tcsg.reading.unsure import is_unsure
 from tcsg.reading.unwrapped import unwrapped
 from tcsg.reading.verbs import pasts_of, verb_of
 from tcsg.reading.words import vocabulary as w
-from tcsg.reading.words.pasts import pasts
+from tcsg.reading.words.pasts import is_past, pasts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -68,14 +69,6 @@ _DONE_SO = late.compile(
     r" (?:so|it|that|this)\b(?! far| not)"
 )
 """`He has done so`, `did this`, whatever comes of it."""
-_HANDED_ON = late_names(r"(?i:(?:(?:this|it|now|is|was|has|been) ){0,3}handed(?: over| on)?) to (?:@|[A-Z])")
-"""`handed to Ann`: somebody else's now, unless the task was to hand something to somebody."""
-_HANDED = late.compile(
-    r"(?:now )?(?:handed (?:over|on)|reassigned|passed on|(?:handed|passed|transferred|moved|referred|delegated)(?: over| on)? to (?:the )?"
-    r"(?:[\w'’-]{1,30} ){0,2}(?:board|committee|council|sub-?committee|group|team|list|tracker|backlog))[\s.!]*$",
-    re.IGNORECASE,
-)
-"""`handed over`, `moved to the board's list`, of what is no thing to hand over."""
 _GIVEN_UP = frozenset(("cancelled", "canceled"))
 _GOES_ON = frozenset("be begin chase consider continue explore help investigate keep look monitor start support think try watch work".split())
 """What somebody who did it may well have to do again."""
@@ -88,8 +81,6 @@ _TO_COME = late.compile(
 )
 """What is ordered has still to come and what is booked to take place: `Ordered, delivery in May`, `booked for 3 May`."""
 _QUOTED = late.compile(r"[\"“][^\"“”]{1,60}[\"”]")
-_OWNER = 30
-"""Characters in which an owner behind a task ends."""
 _SOON = 4
 """Words of a sentence among which its verb is, when it begins with who did something."""
 _NOT_YET = late.compile(r"\bnot (?:\w+ )?yet\b|\bstill (?:to be|needs? to|has to|have to|waiting|missing|open)\b|\bnoch nicht\b|\bpas encore\b")
@@ -131,7 +122,7 @@ def _is_of_the_task(title: str, rest: str, idiom: Idiom, is_owner: Callable[[str
     """Whether what stands behind a sign begins with the task, or with whose it is: `Ann: fill in the form. Closed`, `Order paint - Ann - ordered`."""
     if TO_DO.match(rest.casefold()) and is_owner(title):
         return True
-    sign = _SEPARATOR.search(rest, 0, _OWNER)
+    sign = _SEPARATOR.search(rest, 0, 30)  # in which somebody's name ends
     head = rest[: sign.start()].split() if sign is not None else []
     if sign is None or not head or not all(word[0].isupper() for word in head):
         return False
@@ -159,7 +150,7 @@ def read_outcome(words: str, task: str = "", idiom: Idiom = NO_IDIOM, *, bare: b
     A participle of the verb with which the `task` begins tells it too: `Contact the firm: contacted`. What is done in part is open.
     """
     words = unwrapped(words)
-    if (_HANDED_ON.match(words) and verb_of(task) not in GIVING) or (_HANDED.match(words) and verb_of(task) not in {"", *GIVING}):
+    if is_handed_on(words, verb_of(task)):
         return Status.OPEN
     if words[:5] in {"Here ", "here "} and gives(words, task):
         return Status.DONE
@@ -204,7 +195,8 @@ def _said_whole(words: str, task: str, idiom: Idiom) -> Status | None:
         return Status.DROPPED  # `Not going to happen, item closed`
     if told is None and (last := _HENCE.sub("", words.rpartition(", ")[2])) != words:
         told = read_report(last, idiom)
-    if told is None and read_report(_LAST.split(words)[-1], idiom) is Status.DROPPED:
+    last = _LAST.split(words)[-1] if told is None else ""
+    if last and (read_report(last, idiom) is Status.DROPPED or (task and is_not_wanted(last.casefold(), task))):
         return Status.DROPPED  # `They mended it themselves – item dropped`
     return told
 
@@ -217,8 +209,9 @@ def _reported(words: str, sentence: str, task: str, *, bare: bool) -> Status | N
     if first is not None and first[1] not in done and _TO_COME.search(sentence) and not comes_of(sentence, task):
         return None
     finished = (bare and first and _is_finished(first[1], done)) or is_done(sentence, task, done) or answers(sentence, task)
-    finished = finished or (is_there(sentence) and not names_another(sentence, task)) or comes_of(sentence, task)
-    finished = finished or (bare and not verb_of(task) and has_come_about(sentence))
+    idle = first is not None and not is_past(first[1]) and is_idle(frozenset(sentence.replace(",", " ").split()), verb_of(task), done)
+    there = is_there(sentence) and may_be_there(sentence, verb_of(task)) and not names_another(sentence, task)
+    finished = (finished and not idle) or there or comes_of(sentence, task) or (bare and not verb_of(task) and has_come_about(sentence))
     if finished and not is_unsure(sentence):
         return Status.DONE
     if task and tells_done(words, sentence, task):
@@ -261,6 +254,8 @@ def _told(text: str, task: str = "", is_owner: Callable[[str], object] | None = 
     if _PERFECT.search(sentence):
         done = [word for word in _HAS.findall(sentence) if task or word not in _GIVEN_UP]  # what was to be cancelled only the task tells
         return Status.DONE if any(_is_finished(word, pasts_of(task)) for word in done) else None
+    if verb_of(task) not in _GOES_ON and not pasts_of(task).isdisjoint(_HAS.findall(sentence)):
+        return Status.DONE  # `all the firms on the list were approached`
     return Status.DONE if _did(sentence, task) or (is_owner is not None and did(text, is_owner)) else None
 
 
@@ -272,12 +267,12 @@ def _did(sentence: str, task: str) -> bool:
     """Whether somebody did what the task tells them to: `Order sand: Pat ordered it last week`; an order is no report."""
     verb = verb_of(task)
     first, *more = re.findall(r"\w+", _unquoted(sentence))[:_SOON] or [""]
-    said = pasts(verb) - {verb} if verb and verb not in _GOES_ON else frozenset()
+    said = pasts_of(task) - {verb} if verb and verb not in _GOES_ON else frozenset()
     if verb in pasts(verb) and more[:1] == [verb] and first not in w.VERBS and first != "to":
         said = said | {verb}  # `Dee set up the call`
     drafted = "draft" in sentence and "draft" not in task.casefold()
     told = next((word for word in (first, *more) if word in said), None)
-    if drafted or told is None or (first not in said and first in w.VERBS):
+    if drafted or told is None or (first not in said and first in w.VERBS) or counts_another(_unquoted(sentence).partition(told)[0], task):
         return False
     return not did_another(_unquoted(sentence).partition(told)[2], task)
 
@@ -291,6 +286,13 @@ def _is_order(text: str) -> bool:
 def _is_finished(word: str, done: frozenset[str]) -> bool:
     """Whether a participle says that a task is done: for any task, or for this one, of whose verb `done` are the past forms."""
     return word in w.FINISHED or word in w.DONE or word in done
+
+
+def tells_other(said: str, task: str, *, closed: bool) -> bool:
+    """Whether what is told of old matters is of something else than a task, or of a step towards it if it is told as `closed`."""
+    verb, sentence = verb_of(task), said.partition(". ")[0].casefold()
+    early = closed and (is_step(said, verb) or is_early(sentence, verb, pasts_of(task)) or is_of_another(sentence, task))
+    return early or is_about_another(said, task)
 
 
 def did_task(sentence: str, task: str) -> bool:

@@ -57,13 +57,17 @@ _HALF = late.compile(
 )
 _EXCEPTIONS = ("but", "except", "apart from", "although", "however")
 """What _HALF asks for."""
+_ECHO = late.compile(
+    r"[,;] (?:\d{1,4}|" + w.alternatives(frozenset(w.CARDINALS)) + r") (?:answers|replies|responses|comments|orders|entries|sign-?ups) so far"
+)
+"""What has come of what is done: `posted on Monday, 12 answers so far`."""
 _LONGEST = 300
 """Characters of a report."""
 
 
 def tells_part(report: str, task: str = "") -> bool:
     """Whether a casefolded report that something has been done says so of a part of the `task` only."""
-    report = report[:_LONGEST]
+    report = _ECHO.sub("", report[:_LONGEST]) if " so far" in report else report[:_LONGEST]
     if " of " in report or " von " in report or " sur " in report:
         for found in _OF.finditer(report):
             if _number(found[1]) < _number(found[2]) * (_NUMBERS["hundred"] if found[3] else 1):

@@ -6,9 +6,10 @@ from tcsg import late
 from tcsg.model import Status
 from tcsg.reading.did import last_deed
 from tcsg.reading.text import MONTH
-from tcsg.reading.things import things_of
+from tcsg.reading.things import heads_of
 from tcsg.reading.verbs import verb_of
 from tcsg.reading.words import vocabulary as w
+from tcsg.reading.words.pasts import is_past
 
 _IT = r"(?:(?:this|it|that|(?:this |the )?(?:action|item|task))(?:['’]s)? )?"
 _WHEN = (
@@ -66,8 +67,8 @@ _FINISHED = late.compile(
 """`Already done`, `uploaded to the drive`"""
 _OF_IT = late.compile(
     r"(?:the |an? )?(?:\w+ ){0,2}?([\w-]+) (?:was |were |got |is |are |has been |have been |has |have )?(?:now |already |all )?([\w-]+)"
-    r"(?: and [\w-]+)?"
-    rf"(?: (?:to|for|with) [\w ]{{1,40}})?(?: by \w{{1,30}})?{_WHEN}"
+    r"(?: (?:up|out|off|over|in))?(?: and [\w-]+)?"
+    rf"(?: (?:to|for|with) [\w '’-]{{1,40}})?(?: by \w{{1,30}})?{_WHEN}"
     r"(?:[,;:]? [(]?[£$€]?\d[\w.,£$€%]{0,20}[)]?)?$"
 )
 """`Letter sent`, `the form was sent on 4 March`, `quote received, £40`"""
@@ -118,7 +119,14 @@ def read_verdict(sentence: str, verb: str) -> Status | None:
 
 
 def is_done(sentence: str, task: str, pasts: frozenset[str]) -> bool:
-    """Whether a casefolded remark says that a task is done and nothing else; `pasts` are the past forms of what it tells to do."""
+    """Whether a casefolded remark, or its first clause, says that a task is done and nothing else: `account closed, balance transferred`.
+
+    `pasts` are the past forms of what it tells to do.
+    """
+    return _is_done(sentence, task, pasts) or (", " in sentence and _is_done(sentence.partition(", ")[0], task, pasts))
+
+
+def _is_done(sentence: str, task: str, pasts: frozenset[str]) -> bool:
     said = last_deed(_said(sentence))
     there = said.replace(",", "").split()
     if _SAFE.isdisjoint(there) and pasts.isdisjoint(there) and _COME.isdisjoint(there):
@@ -127,7 +135,7 @@ def is_done(sentence: str, task: str, pasts: frozenset[str]) -> bool:
     if finished and (finished[1] in _SAFE or finished[1] in pasts):
         return True
     noun = _OF_IT.match(said)
-    if noun is None or noun[2] == "closed" or not _is_of(noun[1], task.casefold()):
+    if noun is None or (noun[2] == "closed" and "closed" not in pasts) or not _is_of(noun[1], task.casefold()):
         return False
     return noun[2] in _SAFE or noun[2] in pasts or (noun[2] in _COME and not said.startswith(_ONE) and verb_of(task) in _GETTING)
 
@@ -141,7 +149,8 @@ def answers(sentence: str, task: str) -> bool:
 def _said(sentence: str) -> str:
     """The remark itself, whoever made it."""
     head, colon, said = sentence.partition(": ")
-    said = (said if colon and len(head.split()) <= 2 else sentence).strip(" .!*_").removeprefix("so ")
+    spoken = colon and len(head.split()) <= 2 and not is_past(head.rpartition(" ")[2])  # `Date agreed: 14 June` is all told
+    said = (said if spoken else sentence).strip(" .!*_").removeprefix("so ")
     pointer = _POINTER.search(said) if any(map(said.__contains__, _POINTS)) else None
     return said[: pointer.start()] if pointer else said
 
@@ -155,6 +164,6 @@ _POINTER = late.compile(r"[,;:–—-]?\s\(?(?:see|cf\.?|(?:many )?thanks?(?: to
 def _is_of(noun: str, task: str) -> bool:
     """Whether a task is to be done with a thing, or is to write one."""
     words = task.split()
-    return (len(noun) >= _AT_LEAST and any(word.startswith(noun.removesuffix("s")) for word in things_of(task))) or (
+    return (len(noun) >= _AT_LEAST and any(word.startswith(noun.removesuffix("s")) for word in heads_of(task))) or (
         noun in _LETTERS and not _WRITING.isdisjoint(words)
     )

@@ -6,8 +6,10 @@ from tcsg.reading.text import late_names, spelt_in
 from tcsg.reading.words import vocabulary as w
 
 _CONTACTED = late_names(
-    r"(?i:(?:(?:has|have|now|already|i|we) )*(?:e-?mailed|mailed|messaged|pinged|called|rang|phoned|texted|contacted|asked|told|notified|informed)) "
-    r"(?:the [a-z]|them\b|him\b|her\b|@?[A-Z])"
+    r"(?:[A-Z][\w.'’-]+ ){0,2}(?i:(?:(?:has|have|had|now|already|i|we|he|she|they) )*"
+    r"(?:e-?mailed|mailed|messaged|pinged|called|rang|phoned|texted|contacted|asked|told|notified|informed"
+    r"|(?:wrote|written|spoke|spoken|talked) to)) "
+    r"(?:(?:the|a|our|two|three|several) [a-z]|them\b|him\b|her\b|@?[A-Z])"
 )
 """`emailed Ann`: a step, unless the task is to tell somebody something."""
 TELLING = frozenset(
@@ -29,7 +31,7 @@ _BEYOND = frozenset("publish print release launch issue sign approve adopt ratif
 _EARLY = frozenset(
     """
     ordered bought purchased printed received collected arrived came come made created produced written found designed built prepared drafted
-    approved agreed booked got obtained checked
+    approved agreed booked got obtained checked counted cleaned
     """.split()
 )
 """What is done with a thing before it is of use."""

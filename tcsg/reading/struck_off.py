@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from tcsg import late
+from tcsg.reading.text import spelt_in
+from tcsg.reading.things import head_of, heads_of
 from tcsg.reading.words import vocabulary as w
 
 _STOP = late.compile(r"[.;]\s+(?=[^\W\d_])")
@@ -65,6 +67,17 @@ def _is_needless(sentence: str) -> bool:
     if told is None or sentence.split(maxsplit=1)[0] in w.VERBS:
         return False
     return not any(order in w.VERBS for order in _ORDER.findall(sentence, 0, told.start()))
+
+
+_NOT_WANTED = late.compile(
+    r"(?P<thing>(?:[\w'-]+ ){1,4}?)(?:is |are )?(?:now )?(?:no longer|not) (?:needed|required|necessary)(?: any ?more| after all)?[\s.!]*$"
+)
+
+
+def is_not_wanted(clause: str, task: str) -> bool:
+    """Whether a casefolded clause says so of the thing of a task: `coach not needed`."""
+    told = _NOT_WANTED.match(clause)
+    return told is not None and head_of(tuple(spelt_in(told["thing"]))) in heads_of(task)
 
 
 def drops(text: str) -> bool:

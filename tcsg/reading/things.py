@@ -20,14 +20,26 @@ ENDS = frozenset(
 _MEASURES = frozenset("set sets pair pairs number couple lot lots batch supply stock box boxes bag bags pack packs dozen piece pieces copies".split())
 """Behind these the thing follows: `a set of keys`."""
 _BESIDE = {
-    **dict.fromkeys("ask request apply press nudge look search wait vote chase advertise".split(), ("for",)),
+    **dict.fromkeys("ask request apply press nudge look search wait vote advertise".split(), ("for",)),
+    "chase": ("for", "about"),
     **dict.fromkeys("update fill stock equip supply provide furnish replace amend populate refresh".split(), ("with",)),
 }
 """Behind these the thing of a verb has another beside it: `ask the mill for figures`."""
-_LETTERS = frozenset("email mail letter message invitation invite text".split())
-_WRITING = frozenset("email mail write send invite contact ask message circulate".split())
+_ASKING = frozenset(("ask", "request", "chase", "press", "nudge"))
+"""What is done with somebody to get something of them."""
+_LETTERS = frozenset("email mail letter card message invitation invite text".split())
+_WRITING = frozenset("email mail write send invite contact ask message circulate thank notify inform tell".split())
 _OF_VERB = ("ation", "tion", "ion", "ment", "al", "ing", "s", "ry", "")
 """What a noun of the deed has behind the verb: `migration`."""
+WEIGHED = frozenset(
+    """
+    review discuss check read consider agree chase remove delete investigate compare examine assess evaluate test revise respond reply react comment
+    talk speak benchmark measure label count remind monitor watch
+    """.split()
+)
+"""Verbs of what is done with a thing that is there already, so that what else becomes of it is none of that."""
+_ENDED = frozenset("done completed complete finished closed resolved settled concluded actioned".split())
+"""What may be said of any task."""
 GENERAL = frozenset(
     """
     it this that these those they them all both everything which one action item task matter point work job issue ticket thing
@@ -75,15 +87,23 @@ def things_of(task: str) -> frozenset[str]:
     """The words for what a task is to be done with, each as of one thing; where it names none, all its words."""
     found = [singular(word) for named in _named_in(task) for word in named if word not in SMALL]
     letters = _LETTERS if verb_of(task) in _WRITING else ()
-    return frozenset((*found, *letters)) if found else frozenset(map(singular, spelt_in(task.casefold())))
+    return frozenset((*found, *letters, *_in_short(task))) if found else frozenset(map(singular, spelt_in(task.casefold())))
 
 
 @lru_cache(maxsize=512)
 def heads_of(task: str) -> frozenset[str]:
     """The things themselves among these words: `post`, of `write a blog post`."""
-    found = [singular(word) for named in _named_in(task) for word, after in zip(named, (*named[1:], "and"), strict=False) if after in ("and", "or")]
+    named, beside = _named_in(task)
+    parts = (beside,) if beside and verb_of(task) in _ASKING else (named, beside)
+    found = [singular(word) for part in parts for word, after in zip(part, (*part[1:], "and"), strict=False) if after in ("and", "or")]
     letters = _LETTERS if verb_of(task) in _WRITING else ()
-    return frozenset((*found, *letters)) - SMALL if found else things_of(task)
+    return frozenset((*found, *letters, *_in_short(task))) - SMALL if found else things_of(task)
+
+
+def _in_short(task: str) -> tuple[str, ...]:
+    """The first letters of the thing of a task, as people write it: `RC`, of `cut a release candidate`."""
+    named = [word for word in _named_in(task)[0] if word not in SMALL]
+    return ("".join(word[0] for word in named),) if len(named) > 1 else ()
 
 
 def is_of(said: tuple[str, ...], things: frozenset[str]) -> bool:
@@ -92,7 +112,16 @@ def is_of(said: tuple[str, ...], things: frozenset[str]) -> bool:
     return not head or head in GENERAL or head in things
 
 
+_NOUNS = {"respond": "response", "reply": "reply", "apply": "application", "buy": "purchase", "choose": "choice", "complain": "complaint"}
+"""What is not made of a verb by rule."""
+
+
+def is_idle(said: frozenset[str], verb: str, past: frozenset[str]) -> bool:
+    """Whether words tell nothing that ends a task whose verb is done with a thing that is there already."""
+    return verb in WEIGHED and said.isdisjoint(past | _ENDED)
+
+
 def is_deed(word: str, verb: str) -> bool:
     """Whether a noun is what somebody does by a verb: `migration`, of `migrate`."""
     stem = verb.removesuffix("e")
-    return word in (verb, f"{verb}s") or (len(stem) > len("do") and word.startswith(stem) and word[len(stem) :] in _OF_VERB)
+    return word in (verb, f"{verb}s", _NOUNS.get(verb)) or (len(stem) > len("do") and word.startswith(stem) and word[len(stem) :] in _OF_VERB)

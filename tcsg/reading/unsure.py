@@ -8,11 +8,13 @@ from tcsg.reading.text import MONTH
 _UNSURE = late.compile(
     r"\b(?:not|no|never|yet|still|but|however|partially|partly|almost|nearly|will|would|should|can|could|might|must|shall|may be|needs?"
     rf"|to be|pending|await\w*|waiting|until(?! (?:the end of )?(?:\d|{MONTH}))|once"
-    r"|ongoing|n't|for (?:review|comments?|approval|feedback|signature|consultation))\b"
+    r"|ongoing|wrong|in vain|n't|for (?:review|comments?|approval|feedback|signature|consultation))\b"
 )
 _NONE_BAD = late.compile(
     r"[,;]? \bno (?:(?:further|more|other|major|serious|adverse) )?"
-    r"(?:faults?|problems?|issues?|complaints?|objections?|concerns?|comments?|defects?|damage|leaks?|surprises)\b"
+    r"(?:faults?|problems?|issues?|complaints?|objections?|concerns?|comments?|defects?|damage|leaks?|surprises"
+    r"|(?:changes?|amendments?|corrections?|edits|updates|objections)"
+    r"(?: (?:were |are |was |is )?(?:needed|required|necessary|made|found|received))?)\b"
 )
 """What is well when there is none."""
 

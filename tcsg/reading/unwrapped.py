@@ -1,4 +1,4 @@
-"""A remark on an action without what stands around it: brackets, a link or a sign behind it, an aside, and who reported it."""
+"""A remark on an action without what is around it: brackets, a link, an aside behind it, and who reported it."""
 
 from __future__ import annotations
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.pasts import pasts
 
@@ -9,9 +11,19 @@ _HEAD = 4
 """Words in which somebody is named and what they do."""
 
 
+_ALIKE = (
+    *("mend repair fix", "buy purchase", "reply respond answer", "ring phone call telephone", "get obtain", "organise organize arrange"),
+    *("finish complete finalise finalize", "revise amend", "send mail email e-mail"),
+)
+"""Verbs that tell the same deed."""
+_OF_LIKE = {verb: frozenset(alike.split()) for alike in _ALIKE for verb in alike.split()}
+
+
+@lru_cache(maxsize=512)  # each remark on a task is asked about it in several places
 def pasts_of(task: str) -> frozenset[str]:
-    """The past forms of the verb of a task."""
-    return pasts(verb) if (verb := verb_of(task)) else frozenset()
+    """The past forms of the verb of a task, and of those that tell the same deed."""
+    verb = verb_of(task)
+    return frozenset().union(*(pasts(one) for one in _OF_LIKE.get(verb, (verb,)))) if verb else frozenset()
 
 
 def verb_of(task: str) -> str:

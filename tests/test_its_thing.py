@@ -27,6 +27,8 @@ def told(task: str, said: str) -> Mention:
         ("get three quotes for the winch", "All three quotes are in"),
         ("get three quotes for the winch", "Ann has obtained three"),
         ("publish the yearbook", "Yearbook is out"),
+        ("conduct a vote on the statutes by email", "results 4 members voted in favour, 1 against"),
+        ("hold an election for the board", "outcome: passed"),
         ("publish the yearbook", "Went live on Monday"),
         ("mend the boathouse door", "the door shuts again"),
         ("mend the boathouse door", "Door's fixed"),
@@ -118,6 +120,8 @@ def test_what_has_come_of_its_thing_closes_a_task(task: str, said: str) -> None:
         *(("book the coach", said) for said in ("Coach company has closed", "Coach is full")),
         *(("send a reminder to the members", said) for said in ("Two members have replied to the last one", "Members' list updated")),
         *(("chase the yard about the bill", said) for said in ("Foreman came on Monday", "Yard is back on Monday")),
+        ("conduct a vote on the statutes by email", "results are due in May"),
+        ("conduct a vote on the statutes by email", "results 12 May"),
     ],
 )
 def test_a_step_a_part_or_another_thing_leaves_it_open(task: str, said: str) -> None:

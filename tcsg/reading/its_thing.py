@@ -123,6 +123,12 @@ _PLACED = late.compile(
     _THING + r"(?:(?:is|are|was|were|has|have|been|now|already|all) ){1,4}(?:in|at|on|with) (?:(?:the|our) )?(?P<where>[\w'-]+)" + _END
 )
 """`The board is at the library`, of `move the board to the library`"""
+_COUNTED = late.compile(
+    r"(?:the )?(?:results?|outcome)[:,]?(?: (?:is|was|were|are))? "
+    rf"(?:\d+ (?!{MONTH})|all (?:in )?(?:favou?r|yes)|passed|approved|accepted|adopted|carried|agreed|yes|unanimous)"
+)
+_BALLOTS = frozenset("ballot election poll referendum survey vote".split())
+"""What has results when it is over: `results: 3 in favour`."""
 _WHETHER = late.compile(r"\b(?:whether|if) (?P<of>[^,;.]{3,80})")
 _AGREED = late.compile(r"((?:[\w.-]+ ){0,4}?)(?:has |have |had )?(?:agreed|said yes|given (?:us )?permission)" + _END)
 """`The school has agreed`"""
@@ -152,6 +158,8 @@ def _comes_of(sentence: str, task: str, verb: str) -> bool:
     asked = _WHETHER.search(task.casefold())
     if asked is not None:
         return _is_answer(sentence, asked["of"], task)
+    if _COUNTED.match(sentence) is not None and not _BALLOTS.isdisjoint(heads_of(task)):
+        return True
     come = _pattern(verb).match(sentence)
     if come is not None and _is_meant(come["thing"], task, occasion=come["held"] is not None) and not _is_half(come["thing"], sentence, task):
         return True

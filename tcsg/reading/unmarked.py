@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tcsg import late
@@ -47,6 +48,11 @@ _AHEAD = late.compile(r"[(\[]([^()\[\]]{2,60})[)\]]:?\s+(?=[^\W\d_])")
 _LABELLED = late.compile(r"([^\W\d_][^:]{1,60}?)\s?:\s+(?=[^\W\d_])")
 _LABEL = 64
 """Characters that such a label has at most."""
+_SO_THAT = late.compile(
+    r", (?:we|you|they|it|i|one|there)(?:['’]d|['’]ll| (?:all |also |just )?(?:can|could|should|would|will|may|might|need|have|must|is|are))\b",
+    re.IGNORECASE,
+)
+"""What somebody says behind what it is for: `Ann: to make it easier, we could mark them`."""
 _BEHIND = late.compile(r"\s[(\[]([^()\[\]]{2,60})[)\]]\.?$")
 _SAID = "agreed resolved decided decision decisions resolution vereinbart beschlossen beschluss convenu décidé décision".split()
 _CONCLUDING = (
@@ -200,6 +206,8 @@ def _is_given(words: str, names: Names) -> bool:
         named, order = ahead[1], words[ahead.end() :]
     elif ": to " in words[:60]:
         named, _, order = words.partition(": to ")
+        if _SO_THAT.search(order) is not None:
+            return False
     elif ":" in words[:_LABEL] and (label := _LABELLED.match(words)) is not None and orders_in_french(words[label.end() :]):
         owners = split_owners(label[1], names)
         return bool(owners) and all(map(names.knows, owners))  # `Colin : appeler la mairie`

@@ -28,6 +28,11 @@ from tcsg.reading.words import vocabulary as w
             (phrase, Status.DROPPED)
             for phrase in ("lapsed", "superseded", "no longer needed", "no longer required", "withdrawn", "cancelled", "overtaken by events")
         ),
+        *((phrase, Status.DONE) for phrase in ("closed and done", "action closed")),
+        *(
+            (phrase, Status.DROPPED)
+            for phrase in ("closed and superseded", "Action closed and replaced by new action", "closed and replaced by a new one")
+        ),
         *(
             (phrase, Status.OPEN)
             for phrase in ("ongoing", "in progress", "not done", "no update", "deferred", "carried forward", "c/f", "continues", "reassigned")

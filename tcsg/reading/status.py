@@ -79,7 +79,7 @@ def read_status(phrase: str, idiom: Idiom = NO_IDIOM) -> Status | None:
     ):
         if (status := NAMED.get(candidate)) is not None:
             return status
-    bare = key.lstrip("✅✔☑✓ \ufe0f")
+    bare = key.lstrip("✅✔☑✓ \ufe0f").removeprefix("action ")
     return (by_degree(bare) or _begins(bare)) if bare else Status.DONE
 
 
@@ -163,7 +163,7 @@ def _first(key: str) -> Status | None:
 _GOES_ON_AS = {"complete": (" by ",), "to be done": (" by ",), "waiting": (" list", " room")}
 """Behind these words it tells something else: `complete by 5 May` till when, `to be done by Ann` whose it is; a `waiting list` is a thing."""
 _SHUT = frozenset(("closed", "resolved", "finished", "discharged"))
-_WHY = late.compile(r"[\s,.;:()–—-]{1,4}(?:(?:as|because|since) (?:it(?:'s| is| was) )?)?")
+_WHY = late.compile(r"[\s,.;:()–—-]{1,4}(?:(?:as|because|since) (?:it(?:'s| is| was) )?|and )?")
 _NOT_MEANT = ("duplicate", "a duplicate", "invalid", "not planned", "stale", "expired", "without result", "without action", "without success")
 
 

@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -94,7 +94,7 @@ def test_a_copy_reads_what_this_process_reads(home: Path) -> None:
     committee = desk(home).committee
     with aside.aside(sources(home), committee) as reading:
         told = {s.path: reading(s.path) for s in sources(home)}
-    assert told == {path: text for s in sources(home) for path, text in crew.kept(s, committee).items()}
+    assert told == crew.kept(sources(home), committee)
     assert len(told) > 2
 
 
@@ -155,7 +155,7 @@ def test_where_no_process_can_be_started_this_one_reads(home: Path, read_here: l
 
 @pytest.mark.parametrize("begun", [True, False], ids=["before it is asked", "while it reads"])
 def test_when_the_copy_is_killed_this_process_reads(home: Path, read_here: list[str], monkeypatch: pytest.MonkeyPatch, begun: bool) -> None:
-    def die(_source: SourceFile, _committee: Committee) -> None:
+    def die(_sources: Sequence[SourceFile], _committee: Committee) -> None:
         os.kill(os.getpid(), signal.SIGKILL)
 
     monkeypatch.setattr(crew, "kept", die)
@@ -168,7 +168,7 @@ def test_when_the_copy_is_killed_this_process_reads(home: Path, read_here: list[
 
 
 def test_a_fault_of_the_copy_is_not_told_twice(home: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(_source: SourceFile, _committee: Committee) -> None:
+    def fail(_sources: Sequence[SourceFile], _committee: Committee) -> None:
         raise ZeroDivisionError
 
     monkeypatch.setattr(crew, "kept", fail)

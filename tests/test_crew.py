@@ -122,9 +122,9 @@ def test_who_waits_reads_what_nobody_has_begun(home: Path, eager: list[str], mon
     helped: list[str] = []
     read = crew.kept
 
-    def kept(source: SourceFile, committee: Committee) -> dict[str, str]:
-        helped.append(source.path)
-        return read(source, committee)
+    def kept(sources: Sequence[SourceFile], committee: Committee) -> dict[str, str]:
+        helped.extend(source.path for source in sources)
+        return read(sources, committee)
 
     monkeypatch.setattr(crew, "_read", doze)
     monkeypatch.setattr(crew, "kept", kept)

@@ -136,10 +136,7 @@ def _serve(asked: int, told: int, others: tuple[int, int]) -> NoReturn:
             said = pipe.read()
         if said:
             register, files = json.loads(said)
-            committee = load_committee_kept(register)
-            found: dict[str, str] = {}
-            for path, text in files:
-                found |= kept(SourceFile(path, text.encode("latin-1")), committee)
+            found = kept([SourceFile(path, text.encode("latin-1")) for path, text in files], load_committee_kept(register))
             with os.fdopen(told, "wb") as pipe:
                 pipe.write(json.dumps(found).encode("ascii"))
     finally:

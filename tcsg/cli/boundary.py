@@ -124,13 +124,13 @@ def _bug(error: BaseException, *, debug: bool) -> int:
     return BUG
 
 
-# --- signals, in a process of our own ----------------------------------------------------------------------------
-
-
 def _leave_copy() -> None:
     """End the copy that may have begun to read minutes, if none were to be read."""
     if (aside := sys.modules.get("tcsg.cli.aside")) is not None:
         aside.leave()
+
+
+# --- signals, in a process of our own ----------------------------------------------------------------------------
 
 
 def _take_signals() -> None:

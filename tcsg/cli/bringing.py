@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from tcsg.cli.cycles import left, unswept
 from tcsg.errors import TcsgError
 from tcsg.frozen import replace
-from tcsg.model import Ledger
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
     from tcsg.cli.desk import Desk
     from tcsg.ledger.carry import Carried, Link, Question
-    from tcsg.model import ByHand, Minutes
+    from tcsg.model import ByHand, Ledger, Minutes
     from tcsg.workspace import SourceFile
 
 
@@ -70,7 +69,9 @@ def _resumed(
     from tcsg.ledger.resume import Resumed, Start, likely_place, resume
     from tcsg.reading.kept import FOREIGN
 
-    stored = desk.stored or Ledger()
+    stored = desk.stored
+    if stored is None:
+        return None
 
     def start(place: int | None) -> Start | None:
         value = None if place is None else desk.memory.fold(stored, place)

@@ -13,7 +13,7 @@ from tcsg.cli.sources import read_source
 from tcsg.errors import MinutesError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from concurrent.futures import Future, ProcessPoolExecutor
     from multiprocessing.context import BaseContext
     from types import TracebackType
@@ -112,7 +112,7 @@ class Crew:
             self._own = {source.path: source for source in self._waiting.popleft()}
             self._awaited.difference_update(self._own)
         path = next(iter(self._own))
-        self._read.update(kept(self._own.pop(path), self._committee))
+        self._read.update(kept([self._own.pop(path)], self._committee))
         return True
 
     def _dismiss(self) -> None:
@@ -173,15 +173,17 @@ def _context() -> BaseContext:
     return get_context("fork" if may_copy() else "spawn")
 
 
-def kept(source: SourceFile, committee: Committee) -> dict[str, str]:
-    """What is read in a file, as JSON, by its path; nothing when it is broken: who asks finds that again, and says it."""
+def kept(sources: Iterable[SourceFile], committee: Committee) -> dict[str, str]:
+    """What is read in some files, as JSON, by path; nothing of one that is broken: who asks finds that again, and says it."""
     from json import dumps
 
     from tcsg.reading.kept import dump_minutes
 
-    with suppress(MinutesError):
-        return {source.path: dumps(dump_minutes(read_source(source, committee, dated=True)), separators=(",", ":"))}
-    return {}
+    found: dict[str, str] = {}
+    for source in sources:
+        with suppress(MinutesError):
+            found[source.path] = dumps(dump_minutes(read_source(source, committee, dated=True)), separators=(",", ":"))
+    return found
 
 
 # --- in the processes of a crew -------------------------------------------------------------------------------------------
@@ -211,7 +213,4 @@ def _end_with_parent() -> None:
 
 def _read(portion: Portion) -> dict[str, str]:
     """What is read in some files, by path."""
-    found: dict[str, str] = {}
-    for source in portion:
-        found |= kept(source, _register[-1])
-    return found
+    return kept(portion, _register[-1])

@@ -55,7 +55,7 @@ def _agreed_later(action: Action, last: date) -> bool:
     return any(e.added is not None and e.on >= last for e in action.by_hand)
 
 
-Unsure = tuple[int, int, int, tuple[int, ...]]
+Row = tuple[int, int, int, tuple[int, ...]]
 """A doubtful mention as it is kept: the places of its meeting and its line, its own thread, and its rivals."""
 
 
@@ -104,7 +104,7 @@ def _seen(sighting: Sighting, order: Mapping[str, int], at: Mapping[int, int]) -
     return [order[meeting.key], [at[id(m)] for m in sighting.mentions], sighting.told, sighting.done]
 
 
-def restore(value: Value, meetings: Sequence[Meeting], known: Ledger) -> tuple[Following, Sequence[Unsure]]:
+def restore(value: Value, meetings: Sequence[Meeting], known: Ledger) -> tuple[Following, Sequence[Row]]:
     """The state after these meetings, which knows of no later one, and what was doubtful."""
     ids, rows, clues, missed, unsure = value
     records = {a.id: a for a in known.actions}

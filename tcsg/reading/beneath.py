@@ -39,14 +39,10 @@ _ANY_DAY = Calendar(None)
 _HELPS = late.compile(r"[^:]{1,40}?\s(?:to|will|can) (?:help|assist|support)(?: (?:out|with (?:it|this|that)|him|her|them|if needed))?[\s.]*$")
 """Who helps is nobody's action: `Ann will help`."""
 
-_AT_IT = late.compile(r"\s(?:is|are|was|were) (?:still |now |currently |already )?(?!going\b|being\b)[a-z]{2,}ing\b")
-"""`Ann is writing to them`"""
-
-_WISHED = late.compile(
-    r"\s(?:(?:would|['’]d) (?:like|love|prefer|rather)"
-    r"|(?:is|are) (?:now |still |currently )?(?:trying|collecting|waiting|hoping|looking|working|thinking)\b)"
+_AT_IT = late.compile(
+    r"\s(?:(?:is|are|was|were) (?:still |now |currently |already )?(?!going\b|being\b)[a-z]{2,}ing|(?:would|['’]d) (?:like|love|prefer|rather))\b"
 )
-"""What somebody wishes or is at: it tells of the action above."""
+"""What somebody is at or wishes: `Ann is writing to them`, `Ann would like to wait`."""
 _STATED = late.compile(r"\s(?:is|are|was|were|will|can|could|may|might|has|have|had)\s")
 """What states something."""
 _TODO = late.compile(r"[*_]{0,3}(?:TO-?DO|[Tt]o-?do|TO DO|To do)[*_]{0,3}\s?:[*_]{0,3}\s+(?=\S)")
@@ -100,9 +96,10 @@ def is_somebodys(item: Item, above: Draft, names: Names, *, heads: bool) -> bool
     remark = REMARK.search(text, owned.end) if owned.form == "to" else None
     task = text[: remark.start()] if remark else item.text
     if reviewed and (points_back(task) or (not owned.start and _tells_how_it_went(text, owned))):
-        return False  # `(Ann) sent last week`, `Ann is writing to them`
-    if read_handover(text, names) is not None or _WISHED.match(text, owned.end) or (reviewed and comes_of(text.casefold(), plain(above.text))):
-        return False  # `all up to date` is nobody's task, nor is `Ann would like to wait`
+        return False  # `(Ann) sent last week`
+    at_it = owned.form == "to" and _AT_IT.match(text, owned.end) is not None
+    if at_it or read_handover(text, names) is not None or (reviewed and comes_of(text.casefold(), plain(above.text))):
+        return False  # `all up to date` is nobody's task
     if owned.form == "parentheses" and tells_state(text, plain(above.text), names):
         return False
     if not owned.strong or all(read_status(o, names.idiom) is not None for o in owned.owners):
@@ -117,10 +114,9 @@ def is_somebodys(item: Item, above: Draft, names: Names, *, heads: bool) -> bool
 
 
 def _tells_how_it_went(text: str, owned: Owned) -> bool:
-    """Whether what stands behind somebody tells what they did or are at, or how far it is."""
-    if owned.form in ("bracket", "handle") or text[: owned.end].rstrip()[-1:] in "–—-":
-        return _tells_how(text[owned.end :])
-    return owned.form == "to" and _AT_IT.match(text, owned.end) is not None
+    """Whether what stands behind somebody and a sign tells what they did, or how far it is."""
+    signed = owned.form in ("bracket", "handle") or text[: owned.end].rstrip()[-1:] in "–—-"
+    return signed and _tells_how(text[owned.end :])
 
 
 def _tells_how(said: str) -> bool:

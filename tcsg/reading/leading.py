@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tcsg import late
@@ -46,7 +47,7 @@ _ADDRESSED = late.compile(r"[\w' ]{2,40}?(?:\s*(?:-{1,2}>|=>|→|:)|\s[–—-]|
 _TASK = late.compile(r"\b(?:to|will|should)\b")
 _DOES = late_names(r"[A-Z][\w.'’-]{1,30}(?:(?:,| and| &| \+|/)? [A-Z][\w.'’-]{1,30}){0,2} do(?:es)? (?:the|an?|it|this|that|his|her|their)\b")
 """`Ann does the tea`."""
-_ASIDE = late.compile(r"(?:\((?:[Nn]ew|[Mm]issing|[Ff]orgotten|[Ll]ate|[Ee]xtra)\)|\[(?:[Nn]ew|[Mm]issing|[Ff]orgotten|[Ll]ate|[Ee]xtra)\])\s+")
+_ASIDE = late.compile(r"[(\[](?:new|missing|forgotten|late|extra)[)\]]\s+", re.IGNORECASE)
 """What a secretary says of an action that came to the list late: `(missing) action Ann: ring the yard`."""
 _COLUMN = 40
 """Characters of a column of owners."""

@@ -32,7 +32,8 @@ _SHOUTED = (
 )
 """`TASK` and `FIXME` in capitals, before a colon, a dash or an order, be it behind the owner: `TASK Ann: …`, `FIXME Bo – …`."""
 _SUGGESTED = (
-    r"(?:suggested|proposed) action(?=\s(?:(?:on|for|by|to)\s)?(?-i:[A-Z@])[^\s:,]{0,30}(?:(?:,|/|\s&|\sand)?\s[^\s:,]{1,30}){0,3}?(?::|\sto)\s)"
+    r"(?:suggested|proposed|missing) action"
+    r"(?=\s(?:(?:on|for|by|to)\s)?(?-i:[A-Z@])[^\s:,]{0,30}(?:(?:,|/|\s&|\sand)?\s[^\s:,]{1,30}){0,3}?(?::|\sto)\s)"
 )
 """What is suggested to somebody who is named: `Suggested action Ann: put it up`."""
 _WORDS = (
@@ -41,7 +42,7 @@ _WORDS = (
     ("ac ne fo", _REQUIRED),
     ("a/ a.", r"A[/.](?:I\.?|P\.?)"),
     ("ai ap", "AIs?|AP"),
-    ("su pr", _SUGGESTED),
+    ("su pr mi", _SUGGESTED),
     ("ac", r"(?-i:ACT)(?=[*_]{0,3}\s?:|-[\w-]{0,24}\d[*_]{0,3}\s?:)"),
     ("ar fu", _AR),
     ("f/ to fo", r"F/U(?=[\s*_]{0,4}:)|to-?do(?: items?)?|TO DO|todos?(?: items?)?|follow-?up"),

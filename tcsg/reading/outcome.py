@@ -107,7 +107,7 @@ def find_outcome(text: str, idiom: Idiom = NO_IDIOM, is_owner: Callable[[str], o
             return Told(status, rest[:60], start, len(text))
         if is_owner is not None and _come_about(rest) is not None and is_owner(title):
             return Told(Status.DONE, rest[:60], len(text), len(text))  # `Ann: agenda sent`
-    aside = _BRACKETS.search(text) if ")" in text and not text.endswith("(retired)") else None  # as is somebody whom the task names
+    aside = _BRACKETS.search(text) if ")" in text else None
     if aside is not None and (status := read_outcome(aside[1], text[: aside.start()], idiom, bare=not _OF_A_THING.match(aside[1]))) is not None:
         return Told(status, aside[1][:60], aside.start(), len(text))
     status = (

@@ -14,6 +14,7 @@ from tcsg.reading.remarked import CROSSES, set_off
 from tcsg.reading.status_ahead import find_ahead
 from tcsg.reading.status_words import NAMED, may_tell_status
 from tcsg.reading.tails import (
+    TO_DO,
     find_address,
     find_bold,
     find_capitals,
@@ -23,7 +24,6 @@ from tcsg.reading.tails import (
     find_shouted,
     find_verdict,
     first_tail,
-    is_of_else,
     tail_from,
     without_address,
 )
@@ -230,7 +230,7 @@ def _trailing_status(text: str, idiom: Idiom) -> Told | None:
     tail = first_tail(text, start)
     while tail:
         status = read_status(tail[1], idiom)
-        if status is not None and not is_of_else(tail[1].casefold(), text):
+        if status is not None and not (". " in tail[1] and TO_DO.match(tail[1].casefold())):  # `Ann: complete the form. Outstanding`
             return Told(status, tail[1], tail.start(), len(text))
         tail = tail_from(text, tail.start() + 1)  # the next sign may part the words from the status
     shouted = find_shouted(text, start)

@@ -57,11 +57,6 @@ _REMARK = late.compile(
 """`… (Done; see the wiki)`, `… (Done - anybody can do it now)`; the bracket may not have been closed."""
 
 
-def is_of_else(words: str, text: str) -> bool:
-    """Whether words that may tell a status are of something else: `Ann: complete the form. Outstanding`, `Write to Bo (retired)`."""
-    return (". " in words and TO_DO.match(words) is not None) or (words == "retired" and text[-1:] == ")")
-
-
 def first_tail(text: str, start: int) -> re.Match[str] | None:
     """The first words from `start` on that may tell a status at the end: few, and behind a sign, as most texts do not end.
 

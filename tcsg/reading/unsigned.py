@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.reading.markdown import plain
-from tcsg.reading.marks import COMPOUNDS, SHORT, Mark
+from tcsg.reading.marks import COMPOUNDS, Mark
 from tcsg.reading.naming import is_group, split_owners
 from tcsg.reading.orders import is_told, starts_with_verb
 from tcsg.reading.owned import is_past_of
@@ -23,12 +23,10 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
 _MARK = late.compile(
-    r"[*_]{0,3}[@#]?(?:(?P<label>[A-Za-z][a-z]{2,14}) )?"
+    r"[*_]{0,3}[@#]?(?:(?P<label>[A-Z][a-z]{2,14}) )?"
     r"(?P<word>(?:[Aa]ction|ACTION)(?P<kind> (?:[Ii]tem|[Pp]oint|ITEM|POINT))?|[Tt]o-?[Dd]o|TO-?DO|(?<=[*_])(?:[Tt]ask|TASK)(?=[*_]))[*_]{0,3}"
     r"(?P<sign>\s?[–—-]{1,2}(?=\s)|[;,]|\.{3}|…|\s?=>|\sby)?\s+(?=[*_@\[(]{0,4}[^\W\d_])"
 )
-_LABELS = LABELS | frozenset("forgotten missing outstanding pending possible potential proposed".split())
-"""The words of its own that a mark may have before it: `suggested action Pim: order the rope`."""
 _ABOUT = late_names(
     r"(?:(?:[Oo]n|[Ff]or) )?(?P<owners>@?[A-Z][\w’'-]{0,30}(?:(?:,| and| &|/)? ?@?[A-Z][\w’'-]{0,30}){0,4})"
     r"\s(?=(?:re|about|concerning|on|regarding|with)[\s:])"
@@ -47,7 +45,7 @@ def unsigned_mark(text: str, names: Names) -> Mark | None:
     found = (
         _MARK.match(text) if "ction" in text[:24] or "ACTION" in text[:24] or any(map(text[:10].casefold().__contains__, ("do", "task"))) else None
     )
-    if found is None or (found["label"] and found["label"].casefold() not in _LABELS):
+    if found is None or (found["label"] and found["label"].casefold() not in LABELS):
         return None
     told = plain(text[found.end() :])
     mark = Mark(found["word"], 0, found.end())
@@ -57,15 +55,14 @@ def unsigned_mark(text: str, names: Names) -> Mark | None:
     owned = find_owners(told, names, marked=True)
     if found["word"][:2].casefold() == "ta" and (owned is None or owned.form != "to"):
         return None  # `**Task** the roof` may be a topic
-    known = owned is not None and all(names.knows(o) or is_group(o) or (found["label"] and SHORT.match(o)) for o in owned.owners)
+    known = owned is not None and all(names.knows(o) or is_group(o) for o in owned.owners)
     if owned is not None and owned.start == 0:
         rest = told[owned.end :].lstrip(" :")
         if found["sign"] == " by" and owned.form != "to":
             return None  # `Action by Pim ring the smith`: see `closing`
-        told_to = owned.form == "to" or (owned.form == "label" and bool(found["label"]))
-        does = told_to or is_told(rest) or (owned.form == "doing" and bool(found["sign"]))
+        does = owned.form == "to" or is_told(rest) or (owned.form == "doing" and bool(found["sign"]))
         return mark if known and does and rest and not is_past_of(told, owned) else None
-    if not _is_order(told) or found["sign"] == " by" or (found["label"] or "A").islower():
+    if not _is_order(told) or found["sign"] == " by":
         return None
     closed = known and owned is not None and owned.form in _BEHIND and told[owned.end :].strip(" .)]") == ""
     meant = found["kind"] or (found["sign"] and found["word"][0] in "aA") or text[0] in _SET

@@ -78,14 +78,8 @@ _FAMILIES = (
     (_HOLDING | frozenset(("plan",)), rf"(?:the )?{_GATHERING} (?:took place|was held|held|happened|is over|was (?:last|on|yesterday))\b"),
     (_HOLDING, rf"{_WE}met(?: on| last| yesterday| in|(?P<whom> (?!to |in ).+))|{_WE}took place{_END}"),
     (_SETTING, r"(?:it is |it['’]s |they are )?(?:set|fixed|scheduled|arranged) for\b"),
-    (
-        frozenset(("arrange", "organise", "organize", "schedule")),
-        r"(?:the )?\w+ (?:is|are) on (?:the )?(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)",
-    ),
     (_SETTING, rf"(?:the )?(?:date|meeting|day|time|call) (?:is |has been |was )?(?:set|fixed|arranged|agreed|settled){_END}"),
     (frozenset("prepare produce collate compile send circulate share".split()), _ATTACHED + r"|ready[\s.!]*$"),
-    (frozenset(("publish", "post", "upload")), _ATTACHED),
-    (frozenset(("add", "put", "include")), r"(?:it|they|that|this)(?:['’]s|['’]re| is| are) (?:now )?(?:on|in)(?P<whom> (?:the|our) [^,;.:]+)"),
 )
 """Verbs, and what tells that one who was to do so did."""
 _COMPILED = tuple((family, late.compile(told)) for family, told in _FAMILIES)

@@ -67,7 +67,6 @@ _COME = _families(
     ),
     ("create set establish make", r"exists?|set up|up and running|there"),
     ("ask request chase press nudge", _THERE),
-    ("add", r"in|there|merged"),
     ("return print", r"back"),
     ("set agree fix confirm arrange", r"(?<=date is )(?:now )?(?:the )?\d[^,;]{0,30}"),
     ("remove delete drop clear", r"gone"),
@@ -79,7 +78,7 @@ _COME = _families(
     ("draft write", r"(?:went|gone) out|out|sent(?: out)?|published"),
     ("draft write prepare print paint build finish", r"ready"),
     ("add implement fix mend merge", r"in|merged|landed|released"),
-    ("create conduct", r"out|sent(?: out)?"),
+    ("create", r"out|sent(?: out)?"),
 )
 """What becomes of the thing of a verb, besides what becomes of any."""
 _HOLDING = frozenset("set schedule arrange organise organize convene hold".split())

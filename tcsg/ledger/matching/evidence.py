@@ -11,8 +11,9 @@ from tcsg.ledger.matching.likeness import MOST, likeness
 from tcsg.ledger.matching.own import is_scoped
 from tcsg.ledger.matching.routine import is_routine
 from tcsg.ledger.matching.stems import shared_words
+from tcsg.ledger.matching.tasks import names_owner
 from tcsg.ledger.matching.titles import ASKED, do_the_same, entitled, told_with
-from tcsg.ledger.matching.words import LONG, Words, is_more, names_owner, same_owners
+from tcsg.ledger.matching.words import LONG, Words, is_more, same_owners
 from tcsg.model import Section
 from tcsg.reading.points import are_apart, beginnings
 from tcsg.reading.status import read_report
@@ -115,13 +116,27 @@ def evidence(one: Words, other: Words, silent: int = 0, least: float | None = No
     """
     wording = None
     if least is not None and _goes_by_wording(one, other):
-        led = one.section is Section.REVIEW and (one.lead or other.lead)
+        led = _is_led(one, other)
         first = likeness(one.lead or one, other.lead or other, worded(one, least)) if led else 0.0
         wording = likeness(one, other, worded(one, least)) or None  # what is more than 0 is exact
         if wording is None and not first and not entitled(one, other):
             return 0.0
         wording = None if led else wording
     return sum([ground.weight for ground in _weighed(one, other, silent, closes=closes, wording=wording)])
+
+
+def _is_led(one: Words, other: Words) -> bool:
+    """Whether what leads two wordings may tell that they are one: the first sentence in a review, the task before a remark elsewhere."""
+    if one.lead is None and other.lead is None:
+        return False
+    if one.remarked or other.remarked:
+        return one.owners == other.owners and one.numbers == other.numbers and (_tells_on(one, other) or _tells_on(other, one))
+    return one.section is Section.REVIEW or not one.links.isdisjoint(other.links)
+
+
+def _tells_on(one: Words, other: Words) -> bool:
+    """Whether one says no more than the other does behind which it makes a remark: `update the charter (see whether we are ready to vote)`."""
+    return one.remarked and one.lead is not None and other.lead is None and one.lead.text == other.text
 
 
 def _goes_by_wording(one: Words, other: Words) -> bool:
@@ -145,9 +160,7 @@ def grounds(one: Words, other: Words, silent: int = 0, *, closes: bool = False) 
 
 def _weighed(one: Words, other: Words, silent: int, *, closes: bool, wording: float | None = None) -> list[Ground]:
     """The grounds; what is said of the wording is left out, for most comparisons end here. `wording` is its likeness, if that is known."""
-    led = 0.0
-    if (one.lead or other.lead) and (one.section is Section.REVIEW or one.links & other.links):
-        led = likeness(one.lead or one, other.lead or other)
+    led = likeness(one.lead or one, other.lead or other) if _is_led(one, other) else 0.0
     if wording is None:
         wording = _worded(one, other, led)[0] if led < MOST else led  # more alike they cannot be, and to compare all words is dear
     wording = max(wording, led)

@@ -14,7 +14,7 @@ class NotKeptError(Exception):
     """What is asked for is of an action that was not kept."""
 
 
-_FLAGS = ("titled", "tasked", "numbered")
+_FLAGS = ("titled", "tasked", "numbered", "remarked")
 # `load_words` takes them in this order.
 _SETS = "bag numbers owners cites links names deeds literal title own telling issues anew initials".split()
 
@@ -29,13 +29,13 @@ def dump_words(words: Words) -> list[Any]:
 
 def load_words(value: Any) -> Words:
     """The wording that `dump_words` wrote."""
-    text, section, topic, lead, filled, titled, tasked, numbered, *sets = value
+    text, section, topic, lead, filled, titled, tasked, numbered, remarked, *sets = value
     bag, numbers, owners, cites, links, names, deeds, literal, title, own, telling, issues, anew, initials = map(frozenset, sets)
     return Words(
         text, bag, numbers, owners, cites, links, names, deeds, None if section is None else Section(section),
         literal, title, titled, tasked, own, telling, issues, numbered,
         heads=heads_of(bag), people=called(owners | literal),
-        lead=None if lead is None else load_words(lead),
+        lead=None if lead is None else load_words(lead), remarked=remarked,
         filled=None if filled is None else load_words(filled),
         anew=anew, initials=initials, topic=None if topic is None else Topic(*map(frozenset, topic)),
     )  # fmt: skip

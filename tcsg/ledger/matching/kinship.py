@@ -9,8 +9,9 @@ from tcsg.frozen import frozen, replace
 from tcsg.ledger.matching.counts import COUNTED, number_others
 from tcsg.ledger.matching.routine import ROUTINE
 from tcsg.ledger.matching.stems import common_words, form, meaning
+from tcsg.ledger.matching.tasks import names_owner
 from tcsg.ledger.matching.topics import is_vague
-from tcsg.ledger.matching.words import is_more, names_owner, same_owners
+from tcsg.ledger.matching.words import is_more, same_owners
 from tcsg.model import Section
 from tcsg.reading.words.pasts import is_past
 from tcsg.reading.words.vocabulary import VERBS

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from tcsg.ledger.matching.letters import ratio
 from tcsg.ledger.matching.stems import shared_words
-from tcsg.ledger.matching.words import same_owners, shared_in, tasks_of
+from tcsg.ledger.matching.tasks import tasks_of
+from tcsg.ledger.matching.words import same_owners, shared_in
 
 if TYPE_CHECKING:
     from tcsg.ledger.matching.words import Words

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from tcsg.ledger.matching.index import NAMING
 from tcsg.ledger.matching.stems import shared_words
+from tcsg.ledger.matching.tasks import tasks
 from tcsg.ledger.matching.topics import is_vague
-from tcsg.ledger.matching.words import Words, same_owners, tasks
+from tcsg.ledger.matching.words import Words, same_owners
 from tcsg.model import Section
 
 if TYPE_CHECKING:

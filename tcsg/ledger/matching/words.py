@@ -13,6 +13,7 @@ from tcsg.ledger.matching.calling import calls_together
 from tcsg.ledger.matching.counts import ROMAN, numbered
 from tcsg.ledger.matching.issues import is_number_alone, issues_in
 from tcsg.ledger.matching.own import own_numbers
+from tcsg.ledger.matching.remarks import before_remark
 from tcsg.ledger.matching.stems import shared_words, stem
 from tcsg.ledger.matching.telling import SMALL, bag_of, initials_in, orders_in, told_by
 from tcsg.ledger.matching.topics import begins_with_order, is_hollow, points_up
@@ -97,6 +98,8 @@ class Words:
     """The words by which its owners are called, for they are no part of the task in another wording either."""
     lead: Words | None = None
     """The first of several sentences, as far as it could stand alone: a list of old actions adds what was said."""
+    remarked: bool = False
+    """Whether that is all but a remark in brackets."""
     filled: Words | None = None
     """The words with the title above them, where they leave to it what they are about: `PB to send this out`."""
     anew: frozenset[str] = frozenset()
@@ -144,11 +147,12 @@ def words_of(  # noqa: PLR0913, PLR0917 - what the minutes give, in the order of
     text = without_commitments(text)
     rest = frozenset([o.casefold() for o in owners]), frozenset(cites), frozenset(links), section, frozenset([o.casefold() for o in literal])
     whole, sentences = _words_of(text, *rest), spans(text)
-    lead = _words_of(text[: sentences[0][1]], *rest) if len(sentences) > 1 else None
     first = text[: sentences[0][1]] if sentences else text
     filled = _words_of(f"{first} to {subject}", *rest) if subject and (whole.hollow or points_up(first, subject)) else None
-    lead = lead if lead is not None and len(lead.bag) >= _LEAD else None
-    return replace(whole, lead=lead, filled=filled, topic=topic) if lead or filled or topic else whole
+    before = before_remark(text) if len(sentences) < 2 else None
+    lead = _words_of(before or first, *rest) if len(sentences) > 1 or before else None
+    lead = lead if lead is not None and (before or len(lead.bag) >= _LEAD) else None
+    return replace(whole, lead=lead, remarked=before is not None, filled=filled, topic=topic) if lead or filled or topic else whole
 
 
 @lru_cache(maxsize=4096)
@@ -272,26 +276,6 @@ def same_owners(one: Words, other: Words) -> float:
 def _may_be_the_same(one: Words, other: Words) -> bool:
     """Whether owners who are written alike differ in no more than that one meeting does not tell whose initials they are."""
     return one.owners - other.owners <= one.literal or other.owners - one.owners <= other.literal
-
-
-def tasks(one: Words, other: Words) -> tuple[frozenset[str], frozenset[str]]:
-    """The words of both tasks, without those that are an owner in the other: `Somebody (KK?) to ring`, `KK to ring`.
-
-    Not where both have owners and none in common: there a name may tell whom it is for.
-    """
-    return tasks_of(one, other, same_owners(one, other))
-
-
-def tasks_of(one: Words, other: Words, owners: float) -> tuple[frozenset[str], frozenset[str]]:
-    """What `tasks` gives, knowing what `same_owners` gives."""
-    if owners == 0 or one.owners == other.owners:
-        return one.bag, other.bag
-    return one.bag - other.people or one.bag, other.bag - one.people or other.bag
-
-
-def names_owner(one: Words, other: Words) -> bool:
-    """Whether the task of one names the owner of the other, and not as an owner: `KK to write to Ravi`, `Ravi to write`."""
-    return same_owners(one, other) == 0 and not one.bag.isdisjoint(map(stem, other.people))
 
 
 def _both_named(one: Words, other: Words) -> bool:

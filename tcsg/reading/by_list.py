@@ -53,6 +53,7 @@ def opening_at(items: Sequence[Item], n: int, titled: Opening | None, names: Nam
     """The opening that an item is by its title, or else by the list below it; `within` a block no list of an earlier meeting begins."""
     if not _may_head(items[n]):
         return titled
+    titled = _of_this(titled, items) if titled is not None and titled.review and titled.title[-1:].isdigit() else titled
     if titled is not None and titled.title.casefold() in _COURSEWORK and is_coursework(items, n, names):
         return None
     sure = titled is not None and (titled.actions or within)
@@ -68,6 +69,12 @@ def opening_at(items: Sequence[Item], n: int, titled: Opening | None, names: Nam
         or opens_reported(items, n, names)
         or opening
     )
+
+
+def _of_this(titled: Opening, items: Sequence[Item]) -> Opening:
+    """What a title opens that calls the meeting by its number: no review, where the page is headed so: `Actions of TB#14`, below `Board TB#14`."""
+    number = titled.title.split()[-1].casefold()
+    return replace(titled, section=None) if number in plain(items[0].text).casefold().split() else titled
 
 
 def _may_head(item: Item) -> bool:

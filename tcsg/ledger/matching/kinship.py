@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen, replace
 from tcsg.ledger.matching.counts import COUNTED, number_others
+from tcsg.ledger.matching.own import may_be_places
 from tcsg.ledger.matching.routine import ROUTINE
 from tcsg.ledger.matching.stems import common_words, form, meaning
 from tcsg.ledger.matching.tasks import names_owner
@@ -244,7 +245,7 @@ def disagree(one: Words, other: Words, *, told: bool = False) -> bool:
 
     Where the first tells what has become of something, what it says behind its title is no part of the task.
     """
-    if any(a and b and a.isdisjoint(b) for a, b in ((one.own, other.own), (one.links, other.links), (one.issues, other.issues))):
+    if any(a and b and a.isdisjoint(b) for a, b in ((one.links, other.links), (one.issues, other.issues))) or _are_numbered_apart(one, other):
         return True
     numbers = one.numbers & one.title if told and one.title else one.numbers
     if not (numbers <= other.numbers or other.numbers <= numbers) or is_more(other, one):
@@ -258,6 +259,13 @@ def disagree(one: Words, other: Words, *, told: bool = False) -> bool:
     if one.deeds and other.deeds and one.deeds.isdisjoint(other.deeds) and not one.deeds <= GENERAL and not do_alike(one, other):
         return True
     return names_owner(one, other) or names_owner(other, one)
+
+
+def _are_numbered_apart(one: Words, other: Words) -> bool:
+    """Whether the committee's own numbers tell two apart; those of a list that may count from 1 do not, unless they are known to be counted on."""
+    if not one.own or not other.own or not one.own.isdisjoint(other.own):
+        return False
+    return bool(one.telling or other.telling) or not may_be_places(one.own | other.own)
 
 
 def do_alike(one: Words, other: Words) -> bool:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 _SCOPED = late.compile(r"\d[./-]\d")
 _ID = late.compile(r"[Aa][0-9A-Za-z-]+\.\d+$")
 _MARKED = late.compile(r"(?i:A|AI|AP|AR|action)[-.#]?(?=\d)")
+_PLACES = 2
+"""Digits of the numbers that the list of a meeting may come to."""
 _COUNTED = late.compile(r"([^\W\d_]{0,8}[-.#]?)0{0,3}(\d{1,6})$|(#)0{0,3}(\d{1,6})$")
 
 
@@ -28,6 +30,11 @@ def own_number(cite: str) -> str | None:
         return None
     marked = _MARKED.match(cite)
     return cite[marked.end() :] if marked else cite
+
+
+def may_be_places(numbers: Iterable[str]) -> bool:
+    """Whether numbers may be no more than places in a list that counts from 1, and so tell no two actions apart."""
+    return all(number.isdigit() and len(number) <= _PLACES for number in numbers)
 
 
 def own_numbers(cites: Iterable[str]) -> frozenset[str]:

@@ -234,6 +234,8 @@ class _Walk(Openings):
         if is_empty(whole) or members.is_decision(item) or topics.is_for_readers(block, item, following, self.names):
             self.block = block.having(item) if item.shape is Shape.BULLET else block
             return True
+        if item.refers and self._reports(block, item):
+            return True
         if members.is_said(block, item, self.names) or self.is_of_another(block, item):
             return not self.hears and self._reports(block, item)
         if self.foreign is not None and members.is_left(item):
@@ -254,13 +256,14 @@ class _Walk(Openings):
 
     def _reports(self, block: blocks.Block, item: Item) -> bool:
         """Take what a list of earlier matters reports of one of them, by its number there."""
-        report = read_report_of(block, item, self.names) if block.section is Section.REVIEW and "." in (item.marker or item.text[:8]) else None
-        if report is None or members.reads_as_order(item, self.names):
+        report = read_report_of(block, item, self.names, self.items)
+        if report is None:
             return False
         reason = Reason("action", f"its number and how far it is, in the block {block.title!r}", block.line)
         self.block = block.having(item)
         self.write(item, report.text, Kind.BLOCK, reason, Mark("", 0, 0, report.owners))
-        self.drafts[-1] = replace(self.drafts[-1], status=report.status)
+        draft = self.drafts[-1]  # the number of a paragraph that refers to another is only its place
+        self.drafts[-1] = replace(draft, status=report.status, titled=True, single=item.refers != "", number=None if item.refers else draft.number)
         return True
 
     def _state(self, item: Item, block: blocks.Block, whole: str) -> None:

@@ -227,6 +227,7 @@ def _parts(draft: Draft, text: str, names: Names) -> tuple[str, ...]:
     """The tasks of a draft's words; a mark is of one task, unless another person's stands behind a comma."""
     whole = draft.kind in (Kind.MARKER, Kind.INLINE) and not draft.several
     cut = draft.several or draft.kind in (*_CUT, Kind.MARKER, Kind.INLINE) or (draft.kind is Kind.TABLE and not draft.named)
+    cut = cut and not draft.single
     if draft.several and any(map(text.__contains__, _COUNTED_ON)):
         from tcsg.reading.run_in import counted  # lazy: few minutes run a list into one line
 

@@ -212,7 +212,7 @@ class Openings(Page):
         """Whether below a title of something else as well an item is none of the actions: it neither orders nor tells how far one is."""
         if self.foreign is None or self.hears:
             return self.foreign is not None
-        told = block.section is Section.REVIEW and tells_of_action(item, self.names) and read_report_of(block, item, self.names) is None
+        told = block.section is Section.REVIEW and tells_of_action(item, self.names) and read_report_of(block, item, self.names, self.items) is None
         return not told and not members.reads_as_order(item, self.names)
 
     def open_block(self, n: int, item: Item, opening: Opening) -> None:

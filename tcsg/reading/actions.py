@@ -21,7 +21,7 @@ from tcsg.reading.by_person import besides, orders_by_person
 from tcsg.reading.callouts import remarked
 from tcsg.reading.contents import contents_lines, unreferenced
 from tcsg.reading.drafts import dated_below
-from tcsg.reading.earlier_numbers import read_report_of
+from tcsg.reading.earlier_numbers import read_report_of, reported
 from tcsg.reading.fielded import is_fielded
 from tcsg.reading.hollow import is_empty
 from tcsg.reading.inline import inline_drafts
@@ -234,8 +234,6 @@ class _Walk(Openings):
         if is_empty(whole) or members.is_decision(item) or topics.is_for_readers(block, item, following, self.names):
             self.block = block.having(item) if item.shape is Shape.BULLET else block
             return True
-        if item.refers and self._reports(block, item):
-            return True
         if members.is_said(block, item, self.names) or self.is_of_another(block, item):
             return not self.hears and self._reports(block, item)
         if self.foreign is not None and members.is_left(item):
@@ -262,8 +260,7 @@ class _Walk(Openings):
         reason = Reason("action", f"its number and how far it is, in the block {block.title!r}", block.line)
         self.block = block.having(item)
         self.write(item, report.text, Kind.BLOCK, reason, Mark("", 0, 0, report.owners))
-        draft = self.drafts[-1]  # the number of a paragraph that refers to another is only its place
-        self.drafts[-1] = replace(draft, status=report.status, titled=True, single=item.refers != "", number=None if item.refers else draft.number)
+        self.drafts[-1] = reported(self.drafts[-1], report.status, refers=item.refers != "")
         return True
 
     def _state(self, item: Item, block: blocks.Block, whole: str) -> None:

@@ -89,7 +89,15 @@ class Block:
         count, loose = number(item), self.loose or (item.gap and not first)
         boxes = item.boxed and (first or self.boxes)
         within = self.within or (self.number > 0 and (item.marker or "").startswith(f"{self.number}."))
-        if (shape, floor, marker, count, loose, boxes, within) == (self.shape, self.floor, self.marker, self.count, self.loose, self.boxes, self.within):
+        if (shape, floor, marker, count, loose, boxes, within) == (
+            self.shape,
+            self.floor,
+            self.marker,
+            self.count,
+            self.loose,
+            self.boxes,
+            self.within,
+        ):
             return self
         return replace(self, shape=shape, floor=floor, marker=marker, count=count, loose=loose, boxes=boxes, within=within)
 

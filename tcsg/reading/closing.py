@@ -71,7 +71,11 @@ def closing_marks(text: str, names: Names) -> tuple[Mark, ...]:
     if marks:
         return marks
     margin = in_margin(text) if names.initials else None
-    if margin and (_told_to_do(text[: margin.start()]) or charging(text[: margin.start()], margin["owners"])) and all(map(names.knows, split_owners(margin["owners"], names) or ("",))):
+    if (
+        margin
+        and (_told_to_do(text[: margin.start()]) or charging(text[: margin.start()], margin["owners"]))
+        and all(map(names.knows, split_owners(margin["owners"], names) or ("",)))
+    ):
         return (Mark(margin["owners"], margin.start(), len(text), margin["owners"], trailing=True),)
     alone = numbered_alone(text)
     if alone is not None and (owners := dated_owners(alone.owners, names)) and all(names.knows(o) or is_group(o) for o in owners):

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from tcsg import late
-from tcsg.frozen import frozen
+from tcsg.frozen import frozen, replace
 from tcsg.model import Section, Status
 from tcsg.reading import sentences
 from tcsg.reading.markdown import plain
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from tcsg.reading.blocks import Block
+    from tcsg.reading.drafts import Draft
     from tcsg.reading.markdown import Item
     from tcsg.reading.names import Names
 
@@ -29,16 +30,17 @@ _WHO = late_names(
 """Who has seen to it: `PB reported that …`, `Pat Bell had …`."""
 
 
-_TITLE = late_names(r"(?:(?:The|An?) )?[A-Z(\"“‘'][^:;.!?]{1,60}(?:[a-z)]\.[a-z]{1,3}[^:;.!?]{0,30}|\d\.\d{1,2}[^:;.!?]{0,30})?(?P<sign>[.:]|\s[–—-])\s+(?=[\"“‘']?[A-Z£$€\d])")
+_TITLE = late_names(r"(?:(?:The|An?) )?[A-Z(\"“‘'](?:[^:;.!?]|\.(?=\d)){1,90}(?P<sign>[.:]|\s[–—-])\s+(?=[\"“‘']?[A-Z£$€\d])")
 """What a matter is called by, before what is told of it: `Saw guard. One price has come.`."""
 _TOLD = frozenset(
-    "is are was were has have had will would can could may might must shall should do does did said says say reported asked to it they he she we".split()
+    "is are was were has have had will would can could might must shall should do does did said says say reported asked to it they he she we".split()
 )
 """What has one of these words is a sentence, and no title."""
 _WORDS = 8
 """Words of a title."""
 _STILL = late.compile(
-    r"\b(?:still|not yet|yet to|awaited|awaits?|awaiting|waiting|to be|to follow|pending|outstanding|ongoing|in hand|in progress|no (?:reply|news|progress|answer)"
+    r"\b(?:still|not yet|yet to|awaited|awaits?|awaiting|waiting|to be|to follow|pending|outstanding|ongoing|in hand|in progress"
+    r"|no (?:reply|news|progress|answer)"
     r"|hopes? to|expects? to|expected|will|would|carried (?:forward|over)|deferred|postponed|next (?:meeting|time|week|month|term))\b",
     re.IGNORECASE,
 )
@@ -72,12 +74,13 @@ def _of_reference(item: Item, names: Names, *, margin: bool) -> Report | None:
     if title is None or len((head := text[: title.start("sign")]).split()) > _WORDS or not _TOLD.isdisjoint(head.casefold().split()):
         return None
     told = text[title.end() :]
-    owners = beside["owners"] if beside else ""
-    return Report(f"{head}: {told}", owners, _how_far(told, head, names, open_too=beside is not None, margin=margin))
+    owners = beside["owners"] if beside else next(filter(None, (_who(told[begin:end], names) for begin, end in sentences.spans(told))), "")
+    status = _how_far(told, head, names, open_too=beside is not None, margin=margin)
+    return Report(f"{head}: {told}", owners, status) if status is not None else None
 
 
-def _how_far(told: str, head: str, names: Names, *, open_too: bool, margin: bool) -> Status:
-    """How far a matter is by all that is told of it."""
+def _how_far(told: str, head: str, names: Names, *, open_too: bool, margin: bool) -> Status | None:
+    """How far a matter is by all that is told of it; None where nothing tells it."""
     from tcsg.reading.outcome import read_outcome  # lazy: few minutes refer to others
     from tcsg.reading.struck_off import is_dropped
 
@@ -91,7 +94,7 @@ def _how_far(told: str, head: str, names: Names, *, open_too: bool, margin: bool
         return Status.DROPPED
     if Status.OPEN in found or any(map(_STILL.search, said)):
         return Status.OPEN
-    return Status.DONE if Status.DONE in found or margin else Status.OPEN
+    return Status.DONE if Status.DONE in found or margin else None
 
 
 @frozen
@@ -134,3 +137,8 @@ def _who(sentence: str, names: Names) -> str:
     match = _WHO.match(sentence.strip())
     owners = split_owners(match[1], names) if match else ()
     return match[1] if match and owners and all(map(names.knows, owners)) else ""
+
+
+def reported(draft: Draft, status: Status, *, refers: bool) -> Draft:
+    """The draft of what was reported; the number of a paragraph that `refers` to another one is only its place."""
+    return replace(draft, status=status, titled=True, single=refers, number=None if refers else draft.number)

@@ -171,9 +171,9 @@ def find_status(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
     if struck:
         from tcsg.reading.given_up import struck_status  # lazy: few minutes strike out what is done
 
-        said = read_status(struck[2], idiom)
-        said = Status.DONE if said is Status.OPEN and read_status(_CLAUSE.split(struck[2])[0], idiom) is Status.DONE else said
-        return Told(said or struck_status(struck[2]), STRUCK, struck.end(1), len(text))  # `~~Write to them~~ sent, they are not happy`
+        how = read_status(struck[2], idiom)
+        how = Status.DONE if how is Status.OPEN and read_status(_CLAUSE.split(struck[2])[0], idiom) is Status.DONE else how
+        return Told(how or struck_status(struck[2]), STRUCK, struck.end(1), len(text))  # `~~Write to them~~ sent, they are not happy`
     if not may_tell_status(text, idiom):
         return None
     said = _PICTURE.sub("", text) if text[-1:] == ":" and " :" in text else text  # `… – done :tada:`

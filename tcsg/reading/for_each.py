@@ -13,6 +13,7 @@ from tcsg.model import Kind, Section, Status
 from tcsg.reading.parts import CALENDAR
 from tcsg.reading.said import SEEING_TO, VAGUE, names_within, stems
 from tcsg.reading.swapped import are_of_other_topics
+from tcsg.reading.text import words_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -24,6 +25,9 @@ _AMID = (Kind.MARKER, Kind.INLINE)
 """Kinds of what stands amid talk."""
 _MOST = 40
 """Actions of one owner that are more than any meeting has."""
+_FEW = 5
+"""Words that name a thing."""
+_ORDERING = frozenset("to will shall should must".split())
 _EMPTY = (
     SEEING_TO | VAGUE | frozenset("again also at him her it me them they us you new one some ask get have let make put see send take tell".split())
 )
@@ -48,7 +52,9 @@ def for_each(mentions: tuple[Mention, ...], every: Sequence[Said]) -> tuple[Ment
 def _told_in(listed: Sequence[int], mentions: Sequence[Mention], every: Sequence[Said]) -> dict[int, int]:
     """The places of what one list has, each with the line of what it says again."""
     again = {m.restates for m in mentions}
-    new = [n for n in listed if mentions[n].restates is None and mentions[n].line not in again]
+    if 2 * sum(_is_thing(every[n]) for n in listed) < len(listed):
+        return {}
+    new = [n for n in listed if mentions[n].restates is None and mentions[n].line not in again and _is_thing(every[n])]
     told = [n for n, m in enumerate(mentions) if _is_told(m, every[n]) and m.line < mentions[listed[0]].line]
     said_again = {(m.restates, every[n].owners) for n, m in enumerate(mentions) if m.restates is not None}
     told = [n for n in told if (mentions[n].line, every[n].owners) not in said_again]
@@ -64,6 +70,11 @@ def _told_in(listed: Sequence[int], mentions: Sequence[Mention], every: Sequence
     if 3 * covered >= 2 * len(listed) and len(rest) == len(left) and all(may_be(every[n], every[k]) for n, k in rest.items()):
         known |= rest
     return {n: mentions[k].line for n, k in known.items()}
+
+
+def _is_thing(said: Said) -> bool:
+    """Whether a list names no more than a thing: `gutter`, `price for two lamps`."""
+    return said.verb is None and len(said.bag - said.owners) <= _FEW and _ORDERING.isdisjoint(words_in(said.key))
 
 
 def _is_told(mention: Mention, said: Said) -> bool:

@@ -240,9 +240,11 @@ def _is_told(one: Said, other: Said) -> bool:
 
 def _taken_up(mentions: tuple[Mention, ...], every: Sequence[Said]) -> tuple[Mention, ...]:
     """The mentions, with what the list of this meeting has again of a review in fewer words: no third can be meant."""
-    again = {m.restates for m in mentions}
+    again = {(m.restates, said.owners) for m, said in zip(mentions, every, strict=True)}
+    alone, lines = Counter(m.line for m in mentions), {line for line, _ in again}
     first = [said for m, said in zip(mentions, every, strict=True) if m.restates is None and m.status is Status.OPEN]
-    old = [said for said in first if said.mention.section is Section.REVIEW and said.mention.line not in again]
+    old = [said for said in first if said.mention.section is Section.REVIEW]
+    old = [one for one in old if (line := one.mention.line) not in lines or (alone[line] > 1 and (line, one.owners) not in again)]
     if not old:
         return mentions
     words: dict[str, list[int]] = defaultdict(list)
@@ -251,8 +253,8 @@ def _taken_up(mentions: tuple[Mention, ...], every: Sequence[Said]) -> tuple[Men
             words[word].append(n)
     # What the review tells of nobody who is named in it is neither the same people's nor handed on.
     new = [said for said in first if said.given and not words.keys().isdisjoint(said.owners)]
-    pairs = [(one, old[n]) for one in new for n in _near(one, words) if _goes_on(one, old[n]) or _is_handed_on(one, old[n])]
-    found = {one.mention.line: other.mention.line for one, other in _only(pairs) if one.mention.line > other.mention.line}
+    pairs = [(one, old[n]) for one in new for n in _near(one, words) if one.mention.line > old[n].mention.line]
+    found = {one.mention.line: other.mention.line for one, other in _only([(a, b) for a, b in pairs if _goes_on(a, b) or _is_handed_on(a, b)])}
     return tuple(replace(m, restates=found.get(m.line, m.restates)) for m in mentions) if found else mentions
 
 

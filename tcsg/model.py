@@ -135,6 +135,10 @@ class Mention:
     former: tuple[str, ...] = ()
     point: str | None = None
     number: str | None = None
+    at: str = ""
+    """The number of the paragraph of the minutes in which it stands: `2.1`, `OS/7`."""
+    refers: str = ""
+    """The number of the paragraph, of these or of the last minutes, to which it refers."""
 
 
 @frozen

@@ -21,6 +21,7 @@ from tcsg.reading.joint import each_status, goes_on, joint_owners, may_be_next
 from tcsg.reading.markdown import plain, unlinked
 from tcsg.reading.naming import dated_owners, split_owners
 from tcsg.reading.notes import read_notes
+from tcsg.reading.numbering import cites_of
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.partial import half_done
@@ -74,9 +75,6 @@ _SUPPORTED = late.compile(r"\s(?:supported|assisted|helped) by\s")
 _REPORTED = late_names(r"([A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,2}) (?:has|had|is|was)\s")
 """`Ann had written to the agent`, as a review tells it."""
 _ASIDES = late.compile(r"\s*\([^()]{1,60}\)")
-_CITED = late.compile(r"A(?<![\w.]A)[0-9A-Za-z-]{1,20}\.\d{1,4}(?![\w.]\d?)")
-_GIVEN_ON = late.compile(r"\d{4}[./-]\d{2}[./-]\d{2}$|\d{1,2}[./-]\d{1,2}[./-]\d{4}$")
-"""The day on which an action was given: `ACTION 2031-03-04: …`. All of that day share it, so it is no number of theirs."""
 
 
 def mentions(drafts: Iterable[Draft], names: Names, meetings: Sittings) -> tuple[Mention, ...]:
@@ -124,8 +122,14 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
         marks = [*reasons, *([Reason("owners", why, draft.line)] if owners else []), *([Reason("due", f"{due.words!r}", draft.line)] if due else [])]
         plan = commitments_in(part, draft.named, whole, *draft.notes)
         found = _mention(draft, part, owners, due, state, tuple(marks))
-        more = unsure or plan or former or draft.point
-        yield replace(found, unsure=unsure, plan=plan, former=former, point=draft.point) if more else found
+        yield _beside(found, draft, unsure=unsure, plan=plan, former=former)
+
+
+def _beside(found: Mention, draft: Draft, *, unsure: str | None, plan: tuple[str, ...], former: tuple[str, ...]) -> Mention:
+    """A mention with what few have."""
+    if not any((unsure, plan, former, draft.point, draft.at, draft.refers)):
+        return found
+    return replace(found, unsure=unsure, plan=plan, former=former, point=draft.point, at=draft.at, refers=draft.refers)
 
 
 def _outcome(draft: Draft, words: str, names: Names) -> tuple[Told | None, str]:
@@ -184,18 +188,12 @@ def _mention(draft: Draft, text: str, owners: tuple[str, ...], due: Due | None, 
         draft.agenda_item,
         None,
         doubted is None,
-        _cites(draft.number, text),
+        cites_of(draft.number, text),
         (*reasons, Reason("action", f"doubtful: {doubted}", draft.line)) if doubted else reasons,
         draft.block.title if draft.block else None,
         draft.block.section if draft.block else None,
         tuple(dict.fromkeys(address for words, address in draft.links if words and words in text)) if draft.links else (),
     )
-
-
-def _cites(number: str | None, text: str) -> tuple[str, ...]:
-    """The number that an action bears, and the ids in its words."""
-    own = [number] if number and not _GIVEN_ON.match(number) else []
-    return tuple(dict.fromkeys([*own, *(_CITED.findall(text) if "." in text[:-1] else ())]))
 
 
 def _status_reason(draft: Draft, told: Told | None, note: Note, names: Names) -> Iterator[Reason]:

@@ -51,6 +51,8 @@ class Draft:
     reasons: tuple[Reason, ...] = ()
     titled: bool = False
     """Whether what stands before its colon is what it is about, and nobody."""
+    single: bool = False
+    """Whether all its sentences tell of one task."""
     whole: str = ""
     """All that stands in its place, where `text` is only a part: the other cells of a row."""
     quote: int = 0

@@ -12,7 +12,7 @@ from tcsg.reading import sentences
 from tcsg.reading.again import twice
 from tcsg.reading.arrows import told_behind_arrow
 from tcsg.reading.bold import behind_topic, bold_owners
-from tcsg.reading.commitments import commitments_in
+from tcsg.reading.commitments import cites, commitments_in
 from tcsg.reading.deadlines import due_above, due_of, due_told
 from tcsg.reading.deeds import by_place, tells_deeds
 from tcsg.reading.doubt import doubt
@@ -21,7 +21,6 @@ from tcsg.reading.joint import each_status, goes_on, joint_owners, may_be_next
 from tcsg.reading.markdown import plain, unlinked
 from tcsg.reading.naming import dated_owners, split_owners
 from tcsg.reading.notes import read_notes
-from tcsg.reading.numbering import cites_of
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.partial import half_done
@@ -188,7 +187,7 @@ def _mention(draft: Draft, text: str, owners: tuple[str, ...], due: Due | None, 
         draft.agenda_item,
         None,
         doubted is None,
-        cites_of(draft.number, text),
+        cites(draft.number, text),
         (*reasons, Reason("action", f"doubtful: {doubted}", draft.line)) if doubted else reasons,
         draft.block.title if draft.block else None,
         draft.block.section if draft.block else None,
@@ -224,15 +223,19 @@ def _task_words(words: str, told: Told | None) -> str:
 def _parts(draft: Draft, text: str, names: Names) -> tuple[str, ...]:
     """The tasks of a draft's words; a mark is of one task, unless another person's stands behind a comma."""
     whole = draft.kind in (Kind.MARKER, Kind.INLINE) and not draft.several
-    cut = draft.several or draft.kind in (*_CUT, Kind.MARKER, Kind.INLINE) or (draft.kind is Kind.TABLE and not draft.named)
+    told = draft.several or draft.kind in (*_CUT, Kind.MARKER, Kind.INLINE) or (draft.kind is Kind.TABLE and not draft.named)
+    cut = told and not draft.single
     if draft.several and any(map(text.__contains__, _COUNTED_ON)):
         from tcsg.reading.run_in import counted  # lazy: few minutes run a list into one line
 
         if (tasks := counted(text)) != ():
             return tasks
     tasks = _tasks(text, names, several=draft.several, whole=whole) if cut else (text,)
-    again = twice(text) if cut and len(tasks) == 1 else None
-    return again or tasks
+    if cut and len(tasks) == 1 and ";" in text and draft.kind is Kind.BLOCK and draft.status is None:
+        from tcsg.reading.things_of_one import things_of_one  # lazy: few lists have several in one line
+
+        tasks = things_of_one(text, names) or tasks
+    return (twice(text) if cut and len(tasks) == 1 else None) or tasks
 
 
 _COUNTED_ON = (" 2. ", " 2) ", " (2) ", " b) ", " (b) ", ";2. ", ";2) ")

@@ -22,9 +22,6 @@ PLACE = late.compile(
 )
 """Where on the agenda the title stands: `Item 7: Action items`, `Topic: action review`."""
 
-_CITED = late.compile(r"A(?<![\w.]A)[0-9A-Za-z-]{1,20}\.\d{1,4}(?![\w.]\d?)")
-_GIVEN_ON = late.compile(r"\d{4}[./-]\d{2}[./-]\d{2}$|\d{1,2}[./-]\d{1,2}[./-]\d{4}$")
-"""The day on which an action was given: `ACTION 2031-03-04: …`. All of that day share it, so it is no number of theirs."""
 _SCOPED = late.compile(r"\d[./-]\d")
 _CALLED = late.compile(r"(?i:A|AI|AP|AR|action)[-.#]?(?=\d)")
 """The letters that only call a number that of an action: `A-134`, `ACTION-134`."""
@@ -57,9 +54,3 @@ def unnumbered(title: str) -> str:
         title = title.lstrip("".join({c for c in title[:4] if not c.isalnum()}))
     numbered = not title[:1].isalpha() or "." in title[:5] or ")" in title[:5]
     return title[numbering.end() :] if numbered and (numbering := _NUMBERING.match(title)) else title
-
-
-def cites_of(number: str | None, text: str) -> tuple[str, ...]:
-    """The number that an action bears, and the ids in its words."""
-    own = [number] if number and not _GIVEN_ON.match(number) else []
-    return tuple(dict.fromkeys([*own, *(_CITED.findall(text) if "." in text[:-1] else ())]))

@@ -72,7 +72,7 @@ def _restated(every: Sequence[Said]) -> Iterator[Mention]:
         for other, both in firsts.near(said):
             if block is not None and block == other.block and said.key != other.key:
                 continue  # one list does not say the same twice in other words
-            if mention.cites and mention.line == other.mention.line and said.key != other.key:
+            if mention.line == other.mention.line and said.key != other.key and (mention.cites or said.owners.isdisjoint(other.owners)):
                 continue  # `Action 5.3: Ann to row; Bo to steer`
             likeness = _likeness(said, other, both)
             if likeness > score and likeness >= _ENOUGH and not are_two(said, other, twice):

@@ -109,12 +109,12 @@ class Weighing:
         return [*(one for one in found if one[2] not in referred), *self._referred(g, group, referred)]
 
     def _referred(self, g: int, group: Group, referred: set[int]) -> Iterable[Score]:
-        """What speaks for the actions of the paragraph to which a review refers; one alone that has to do with what is said is it."""
+        """What speaks for the actions of the paragraph to which a review refers; one alone that is nobody else's is it, unless words tell another."""
         for n in referred:
-            score = self.evidence(group, n) + _REFERRED
-            akin = any(kin(one, other, told=True) for one in group.wordings for other in self.state.threads[n].wordings)
-            if len(referred) == 1 and akin:
-                score = max(score, SURE + MARGIN)
+            score, known = self.evidence(group, n) + _REFERRED, self.state.threads[n].wordings
+            if len(referred) == 1 and all(same_owners(group.words, words) for words in known):
+                akin = any(kin(one, words, told=True) for one in group.wordings for words in known)
+                score = max(score, SURE + MARGIN if akin else SURE)
             if score >= DOUBTFUL:
                 yield score, g, n
 

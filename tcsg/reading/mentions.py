@@ -72,7 +72,6 @@ LONGEST_TEXT = 10_000
 _CUT = (Kind.BLOCK, Kind.SUMMARY)  # kinds in which one place may state several actions
 _SUPPORTED = late.compile(r"\s(?:supported|assisted|helped) by\s")
 _REPORTED = late_names(r"([A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,2}) (?:has|had|is|was)\s")
-"""`Ann had written to the agent`, as a review tells it."""
 _ASIDES = late.compile(r"\s*\([^()]{1,60}\)")
 
 

@@ -17,6 +17,7 @@ from tcsg.ledger.matching.remarks import before_remark
 from tcsg.ledger.matching.stems import shared_words, stem
 from tcsg.ledger.matching.telling import SMALL, bag_of, initials_in, orders_in, told_by
 from tcsg.ledger.matching.topics import begins_with_order, is_hollow, points_up
+from tcsg.model import Section
 from tcsg.reading.again import spelt_out
 from tcsg.reading.commitments import without_commitments
 from tcsg.reading.names import TITLES
@@ -29,7 +30,6 @@ from tcsg.reading.words.pasts import is_past
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from tcsg.model import Section
     from tcsg.reading.points import Topic
 
 _TOKEN = late.compile(r"https?://\S+|\w+")
@@ -41,6 +41,10 @@ _HEAD = late.compile(r"(.{3,80}?)(?::|\s[–—-])\s+\S")
 _BOXED = late.compile(r"\(([^()]{3,80})\)[:.]?\s+(?=\S)")
 _THING = late.compile(r"\w+,")
 """What names a thing at once, and no order: `contract, new tenant – with the lawyer`."""
+_LABEL = 40
+"""Characters in which whose it is stands."""
+_THING_WORDS = 6
+"""Words of a thing that a review names."""
 _NO_NAMES = TITLES | ROMAN
 LONG = 8
 """Words in common that are more than two tasks have by chance."""
@@ -165,7 +169,7 @@ def _words_of(
     apart = called(who | said)
     plainly = " ".join(tokens)
     bag, orders, numbers, deeds, heads = told_by(plainly, apart)
-    head = _head_of(text, apart)
+    head = _head_of(text, apart) or (_thing_of(text, apart) if section is Section.REVIEW else None)
     issues = issues_in(text, links) if numbers or links or "://" in low else frozenset()
     title = numbered(_TOKEN.findall(head[0].casefold()), SMALL)[0] if head else []
     while title and title[0] in apart:
@@ -223,6 +227,17 @@ def _head_of(text: str, apart: frozenset[str]) -> tuple[str, str] | None:
     if head is None or head[1].rsplit(maxsplit=1)[-1].casefold() in SMALL:  # `write to the bank re: the loan`
         return None
     return head[1], text[head.end() - 1 :]
+
+
+def _thing_of(text: str, apart: frozenset[str]) -> tuple[str, str] | None:
+    """What a review names in a few words with a stop before it says how it went, and what stands behind it: `Ann: rooms. Got the big one.`."""
+    head = _HEAD.match(text) if ":" in text[:_LABEL] else None
+    begin = head.end() - 1 if head is not None and apart.issuperset(words_in(head[1].casefold())) else 0
+    thing, stop, rest = text[begin:].partition(". ")
+    said = words_in(thing.casefold())
+    if not stop or not 0 < len(said) <= _THING_WORDS or not rest.strip() or is_past(said[0]) or not _HAVING.isdisjoint(said):
+        return None
+    return thing, rest
 
 
 @lru_cache(maxsize=1024)

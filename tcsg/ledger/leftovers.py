@@ -211,8 +211,8 @@ class Rest:
         return max(found, key=lambda near: (near.whole, near.shared, near.owned), default=None)
 
     def wordings(self, n: int) -> Sequence[Words]:
-        """The words with which a group is compared to know whether it is this thread."""
-        return self.state.threads[n].wordings
+        """The words with which a group is compared to know whether it is this thread, with what they leave to what was told above them."""
+        return [words for one in self.state.threads[n].wordings for words in (one, one.filled) if words]
 
     def is_left(self, g: int, n: int, near: Near) -> bool:
         """Whether what they have in common is enough for them to be one."""

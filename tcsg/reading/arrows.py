@@ -88,7 +88,8 @@ def leading_arrow(text: str, names: Names) -> Mark | None:
 def _does(bold: re.Match[str], names: Names) -> bool:
     """Whether names in bold stand before what they do or are to do: no thing is, and none whose verb tells what it is."""
     owners = split_owners(bold["owners"], names)
-    return bool(owners) and all(is_given(o.split()[0]) for o in owners) and bold["next"] not in _TELLING and (bold["next"] in w.VERBS or bold["next"] == "to" or base_of(bold["next"]) != "")
+    does = bold["next"] not in _TELLING and (bold["next"] in w.VERBS or bold["next"] == "to" or base_of(bold["next"]) != "")
+    return does and bool(owners) and all(is_given(o.split()[0]) for o in owners)
 
 
 _ALONE = late.compile(rf"[*_]{{0,3}}{ARROW}\s*(?P<owners>[^\W\d_@]?@?[\w.’'&/+, -]{{1,60}}?)[*_.\s]*$")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tcsg import late
+from tcsg.reading.stands import stands
 from tcsg.reading.text import MONTH, has_digit, spelt_in
 from tcsg.reading.things import GENERAL, SMALL, WEIGHED, head_of, heads_of, is_deed, is_of, singular, things_of
 from tcsg.reading.verbs import verb_of
@@ -76,7 +77,7 @@ _COME = _families(
     ("circulate distribute send share email publish post upload get collect obtain request create draft write prepare update document", _STORED),
     ("create draft write prepare", r"here"),
     ("draft write", r"(?:went|gone) out|out|sent(?: out)?|published"),
-    ("draft write prepare print paint build finish", r"ready"),
+    ("draft write prepare print paint build finish make create produce design compile record film edit", r"ready"),
     ("add implement fix mend merge", r"in|merged|landed|released"),
     ("create", r"out|sent(?: out)?"),
 )
@@ -150,7 +151,10 @@ def comes_of(sentence: str, task: str) -> bool:
     if _AWHILE.search(sentence):
         return False
     sentence = sentence.replace("’", "'")
-    return any(_comes_of(said, task, verb) for said in dict.fromkeys((sentence, sentence.replace("'s ", " is "), sentence.replace("'s ", " "))))
+    return any(
+        _comes_of(said, task, verb) or stands(said, task, verb)
+        for said in dict.fromkeys((sentence, sentence.replace("'s ", " is "), sentence.replace("'s ", " ")))
+    )
 
 
 def _comes_of(sentence: str, task: str, verb: str) -> bool:

@@ -231,11 +231,11 @@ def _head_of(text: str, apart: frozenset[str]) -> tuple[str, str] | None:
 
 def _thing_of(text: str, apart: frozenset[str]) -> tuple[str, str] | None:
     """What a review names in a few words with a stop before it says how it went, and what stands behind it: `Ann: rooms. Got the big one.`."""
-    head = _HEAD.match(text) if ":" in text[:_LABEL] else None
-    begin = head.end() - 1 if head is not None and apart.issuperset(words_in(head[1].casefold())) else 0
+    whose, colon, told = text[:_LABEL].partition(": ")
+    begin = len(whose) + 2 if colon and told and apart.issuperset(words_in(whose.casefold())) else 0
     thing, stop, rest = text[begin:].partition(". ")
     said = words_in(thing.casefold())
-    if not stop or not 0 < len(said) <= _THING_WORDS or not rest.strip() or is_past(said[0]) or not _HAVING.isdisjoint(said):
+    if not stop or not 0 < len(said) <= _THING_WORDS or not rest.strip() or any(map(is_past, said)) or not _HAVING.isdisjoint(said):
         return None
     return thing, rest
 

@@ -131,13 +131,11 @@ def _tells(reason: Reason) -> bool:
     return reason.about == "status" and reason.words[:1] in {"'", '"'}
 
 
-def _is_nearer(one: Kin, rival: Kin) -> bool:
-    """Whether a pair has more in common than another one, or as much, and that is all that one of its two says."""
-    return rival.shared < one.shared or (rival.shared == one.shared and one.whole and not rival.whole)
-
-
 class Rest:
     """The groups of a meeting that have no action yet, and the threads that are left."""
+
+    all_tell = False
+    """Whether the title above an action tells it also where nobody is named."""
 
     def __init__(
         self,
@@ -203,7 +201,8 @@ class Rest:
     def _kin(self, g: int, n: int) -> Kin | None:
         """What the wordings of both have in common that have most."""
         group, thread, told = self.groups[g], self.state.threads[n], self.is_told(g)
-        found = [near for one in group.wordings for other in self.wordings(n) if (near := kin(one, other, told=told, asked=self.asked))]
+        near = [(kin(one, other, told=told, asked=self.asked), other) for one in group.wordings for other in self.wordings(n)]
+        found = [one for one, other in near if one is not None and (one.owned > 0 or self.all_tell or other in thread.wordings)]
         if self.state.silent(self.meeting, thread):
             found = [near for near in found if not near.routine]  # that of the meeting before is meant
         if found and is_parted(group, thread):
@@ -295,6 +294,6 @@ class Rest:
             if (
                 own
                 and all(len(other) < one.shared for other in others)
-                and all(_is_nearer(one, rival) or self._stands_nearer(g, h, n) for h, rival in rivals)
+                and all(one.is_nearer(rival) or self._stands_nearer(g, h, n) for h, rival in rivals)
             ):
                 yield (g, n), Near(one, own)

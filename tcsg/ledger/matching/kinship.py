@@ -101,6 +101,10 @@ class Kin:
         """How many telling words both have."""
         return len(self.words)
 
+    def is_nearer(self, rival: Kin) -> bool:
+        """Whether it has more in common than another pair, or as much, and that is all that one of its two says."""
+        return rival.shared < self.shared or (rival.shared == self.shared and self.whole and not rival.whole)
+
 
 def kin(one: Words, other: Words, *, told: bool = False, asked: bool = False) -> Kin | None:
     """What tells two wordings of the same owners to be one action; None where nothing does, or anything speaks against it.

@@ -206,7 +206,7 @@ def _is_tasked(tokens: Sequence[str], apart: frozenset[str]) -> bool:
     tokens = [t for t in tokens if t not in apart]
     if tokens and is_past(tokens[0]) and tokens[0] not in w.VERBS:
         return False  # `spoke to him, he will send it`
-    if any(token in _HAVING and after != "to" for token, after in pairwise(tokens[:3])):
+    if any(token in _HAVING and after != "to" for token, after in pairwise([*tokens[:3], ""])):
         return False  # `has not begun to print it`
     return any(token[-3:] != "ing" for token in orders_in(tokens))
 
@@ -235,9 +235,9 @@ def _thing_of(text: str, apart: frozenset[str]) -> tuple[str, str] | None:
     begin = len(whose) + 2 if colon and told and apart.issuperset(words_in(whose.casefold())) else 0
     thing, stop, rest = text[begin:].partition(". ")
     said = words_in(thing.casefold())
-    if not stop or not 0 < len(said) <= _THING_WORDS or not rest.strip() or any(map(is_past, said)) or not _HAVING.isdisjoint(said):
+    if not stop or not 0 < len(said) <= _THING_WORDS or not rest.strip() or begins_with_order(said):
         return None
-    return thing, rest
+    return (thing, rest) if not any(map(is_past, said)) and _HAVING.isdisjoint(said) else None
 
 
 @lru_cache(maxsize=1024)

@@ -90,7 +90,6 @@ class Kin:
     """Whether the first only says to go on with what the second tells: `finish the tide tables`."""
     other: bool = False
     """Whether another thing is as likely meant: they say as much but for a word or two for others, or have other names for something."""
-
     swapped: bool = False
     """Whether the same is to be done with another thing: but for a word, or few of many, they say as much."""
     routine: bool = False
@@ -103,7 +102,7 @@ class Kin:
 
     def is_nearer(self, rival: Kin) -> bool:
         """Whether it has more in common than another pair, or as much, and that is all that one of its two says."""
-        return rival.shared < self.shared or (rival.shared == self.shared and self.whole and not rival.whole)
+        return (self.shared, self.whole) > (rival.shared, rival.whole)
 
 
 def kin(one: Words, other: Words, *, told: bool = False, asked: bool = False) -> Kin | None:

@@ -29,6 +29,8 @@ _THEN = late.compile(
     r"(?:and )?(?:yes,? )?(?:he|she|they|we|i|both) (?:did|have|has)(?: indeed| now| already| both| all)?(?=\s*(?:[,;.!(–—]|$))(?!, (?:but|though)\b)"
 )
 """`Ann was to ask the bank. She did, see below`"""
+_YES = late.compile(r"(?!(?:not|no|if|when|what|who|is|are|do|does|did|can|could|so|well|oh)\b)[^,.;:?!]{3,60}, (?:yes|yep|yeah)(?=\s*[,.!;]|$)(?!.*(?:\?|\b(?:no|not|but)\b))")
+"""`Posters on the wall, yes, all of them`"""
 
 
 def did(text: str, is_owner: Callable[[str], object]) -> bool:
@@ -64,5 +66,5 @@ def did_so(sentence: str) -> bool:
 
 
 def did_then(sentence: str) -> bool:
-    """Whether a casefolded sentence says no more of what was told before than that somebody did it: `she did, see below`."""
-    return _THEN.match(sentence) is not None
+    """Whether a casefolded sentence says no more of what was told before than that somebody did it: `she did, see below`, `posters, yes`."""
+    return _THEN.match(sentence) is not None or (", y" in sentence and _YES.match(sentence) is not None)

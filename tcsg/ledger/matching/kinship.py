@@ -44,7 +44,7 @@ _MADE = {meaning("write"): frozenset(map(form, "letter email mail note message".
 """What is there when somebody has done what a verb says: `letter to the county`, where Bo was to write to them."""
 _BEFORE_ORDERS = frozenset("to will should must shall please needs needing would could can".split())
 """Words with which it begins that something is to be done."""
-_TELLING = frozenset("has have had is are was were got".split())
+_TELLING = frozenset("has have had is are was were got yes".split())
 """Words with which it begins how it went: `Ann has drafted the page`, `the page is written`."""
 _ASKING = frozenset("what who whom whose which when where why how whether there here".split())
 _NEW = frozenset(("new",))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tcsg.ledger.derive import Sighting
-    from tcsg.model import Kind, Mention, Minutes
+    from tcsg.model import Mention, Minutes
     from tcsg.reading.names import Names
 
 

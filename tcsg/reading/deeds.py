@@ -86,9 +86,12 @@ def opens_deeds(items: Sequence[Item], n: int, names: Names) -> Opening | None:
     outer = [it for it in below if it.indent == below[0].indent]
     if len(outer) < (1 if len(said) > 1 else 2) or 2 * sum(_reports(it, names) for it in outer) < len(outer):
         return None
-    if asked and _BACK.isdisjoint(said) and CALENDAR.isdisjoint(said) and 2 * sum(is_share(it, names) for it in outer) < len(outer):
+    shared = asked and 2 * sum(is_share(it, names) for it in outer) >= len(outer)
+    back = not (_BACK | CALENDAR).isdisjoint(said)
+    if asked and not (shared or back):
         return None  # people may say how a fair went
-    if not any(_lists_actions(items[k], names) for k in range(max(0, n - _FURTHEST), min(len(items), n + _FURTHEST)) if k != n):
+    around = range(max(0, n - _FURTHEST), min(len(items), n + _FURTHEST))
+    if not (shared and back) and not any(_lists_actions(items[k], names) for k in around if k != n):
         return None
     return Opening(title, actions=True, status=Status.OPEN if since else Status.DONE, section=Section.REVIEW, deeds=not since)
 

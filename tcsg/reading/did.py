@@ -26,10 +26,14 @@ _DONE_SO = late.compile(
 )
 """`He has done so`, `did this`, whatever comes of it."""
 _THEN = late.compile(
-    r"(?:and )?(?:yes,? )?(?:he|she|they|we|i|both) (?:did|have|has)(?: indeed| now| already| both| all)?(?=\s*(?:[,;.!(–—]|$))(?!, (?:but|though)\b)"
+    r"(?:and )?(?:yes,? )?(?:he|she|they|we|i|both) (?:did|have|has)(?: indeed| now| already| both| all)?(?=\s*(?:[,;.!(–—]|$))"
+    r"(?!,? (?:but|though|not|partly|some|half|mostly)\b)"
 )
 """`Ann was to ask the bank. She did, see below`"""
-_YES = late.compile(r"(?!(?:not|no|if|when|what|who|is|are|do|does|did|can|could|so|well|oh)\b)[^,.;:?!]{3,60}, (?:yes|yep|yeah)(?=\s*[,.!;]|$)(?!.*(?:\?|\b(?:no|not|but)\b))")
+_YES = late.compile(
+    r"(?!(?:not|no|if|when|what|who|is|are|do|does|did|can|could|so|well|oh)\b)[^,.;:?!]{3,60}, (?:yes|yep|yeah)(?=\s*[,.!;]|$)"
+    r"(?!.*(?:\?|\b(?:no|not|but)\b))"
+)
 """`Posters on the wall, yes, all of them`"""
 
 

@@ -52,7 +52,8 @@ def _with_tracked(drafts: tuple[Draft, ...], agenda: Sequence[AgendaItem]) -> tu
     if first is None or first.section is not None:
         return drafts
     listed = [d for d in drafts if d.block is not None and d.block.line == first.line]
-    if len(listed) < _FEWEST or any(d.kind is Kind.CHECKBOX for d in listed) or not any(a.line > listed[-1].line for a in agenda):
+    above = sum(a.line < first.line for a in agenda)
+    if len(listed) < _FEWEST or any(d.kind is Kind.CHECKBOX for d in listed) or (above > 1 and agenda[-1].line < listed[-1].line):
         return drafts
     told = [find_status(plain(d.text)) for d in listed]
     if 3 * sum(one is not None for one in told) < 2 * len(listed) or not any(_is_sure(one) for one in told):

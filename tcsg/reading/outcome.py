@@ -236,7 +236,7 @@ def _told(text: str, task: str = "", is_owner: Callable[[str], object] | None = 
     sentence = _unquoted(text.split(". ", 1)[0].casefold())
     if is_dropped(sentence):
         return Status.DROPPED
-    if ((" done " in sentence or "did " in sentence) and did_so(sentence)) or (did_then(sentence) and not is_unsure(sentence)):
+    if ((" done " in sentence or "did " in sentence) and did_so(sentence)) or did_then(sentence):
         return Status.DONE
     if is_unsure(sentence):
         return None

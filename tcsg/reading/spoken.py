@@ -28,9 +28,7 @@ _ANSWERS = frozenset(
 """Words with which people begin to talk, and no task begins."""
 _ASKED = frozenset("who what when where why how whether".split())
 """With one of these begins what is to be found out, told as a title: `Ann: who owns the shed`."""
-_INVERTED = frozenset(
-    "about is are was were do does did can could should would will shall have has had if it this that i we you they he she".split()
-)
+_INVERTED = frozenset("about is are was were do does did can could should would will shall have has had if it this that i we you they he she".split())
 """Behind them people ask, or begin to talk."""
 _NO_NEWS = frozenset(
     """

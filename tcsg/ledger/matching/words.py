@@ -18,7 +18,7 @@ from tcsg.ledger.matching.stems import shared_words, stem
 from tcsg.ledger.matching.telling import SMALL, bag_of, initials_in, orders_in, told_by
 from tcsg.ledger.matching.topics import begins_with_order, is_hollow, points_up
 from tcsg.model import Section
-from tcsg.reading.again import spelt_out
+from tcsg.reading.again import runs_again, spelt_out
 from tcsg.reading.commitments import without_commitments
 from tcsg.reading.names import TITLES
 from tcsg.reading.sentences import spans
@@ -193,7 +193,7 @@ def _words_of(
         numbered=bool(issues) and is_number_alone(text),
         heads=heads,
         people=apart,
-        anew=anew | {"again"} if "again" in bag else anew,
+        anew=anew | {"again"} if "again" in bag and not (section is Section.REVIEW and runs_again(plainly)) else anew,
         initials=initials_in(text, apart),
     )
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _LATELY = 3
 """Meetings back to which an open action was mentioned last of which the talk may be."""
+_TITLE = 6
+"""Words of a title above an action; what a paragraph told before it has more, and tells of other things too."""
 _ENOUGH = 2
 """Telling words that no other open action has."""
 _HALF = 0.5
@@ -36,9 +38,11 @@ _SOME = 0.4
 class _Talk(Rest):
     """What is told of matters arising, and the threads that are left."""
 
+    all_tell = True
+
     def wordings(self, n: int) -> Sequence[Words]:
         """The words of a thread, with the title above them where they leave to it what they are about."""
-        return [words for one in self.state.threads[n].wordings for words in (one, one.filled) if words]
+        return [words for one in self.state.threads[n].wordings for words in (one, one.filled) if words and len(words.bag - one.bag) <= _TITLE]
 
 
 def heard(meeting: Meeting, points: Sequence[Group], state: Following, taken: Collection[int], but: Mapping[int, set[int]]) -> dict[int, int]:

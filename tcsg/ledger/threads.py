@@ -197,9 +197,14 @@ def _words(group: Sequence[Mention], names: Names, lists: Container[str], *, now
         [link for m in group for link in m.links],
         first.section,
         (*owners, *first.owners) if first.former and not now else owners,
-        None if first.section is Section.REVIEW else subject_of(first.agenda_item),
+        None if first.section is Section.REVIEW else subject_of(_above(first)),
         topic_of(first, lists),
     )
+
+
+def _above(mention: Mention) -> str | None:
+    """What stands above an action that may leave to it what it is about: what the paragraph told before it, or the agenda item."""
+    return mention.point if mention.point and mention.kind is Kind.INLINE and mention.block is None else mention.agenda_item
 
 
 def _without_change(text: str, names: Names) -> str:

@@ -57,6 +57,10 @@ class Draft:
     """All that stands in its place, where `text` is only a part: the other cells of a row."""
     quote: int = 0
     """How deep it is quoted."""
+    at: str = ""
+    """The number of the paragraph of the minutes in which it stands."""
+    refers: str = ""
+    """The number of the paragraph, of these or of the last minutes, to which it refers."""
 
 
 def line_at(item: Item, offset: int) -> int:

@@ -72,7 +72,6 @@ LONGEST_TEXT = 10_000
 _CUT = (Kind.BLOCK, Kind.SUMMARY)  # kinds in which one place may state several actions
 _SUPPORTED = late.compile(r"\s(?:supported|assisted|helped) by\s")
 _REPORTED = late_names(r"([A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,2}) (?:has|had|is|was)\s")
-"""`Ann had written to the agent`, as a review tells it."""
 _ASIDES = late.compile(r"\s*\([^()]{1,60}\)")
 
 
@@ -121,8 +120,14 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
         marks = [*reasons, *([Reason("owners", why, draft.line)] if owners else []), *([Reason("due", f"{due.words!r}", draft.line)] if due else [])]
         plan = commitments_in(part, draft.named, whole, *draft.notes)
         found = _mention(draft, part, owners, due, state, tuple(marks))
-        more = unsure or plan or former or draft.point
-        yield replace(found, unsure=unsure, plan=plan, former=former, point=draft.point) if more else found
+        yield _beside(found, draft, unsure=unsure, plan=plan, former=former)
+
+
+def _beside(found: Mention, draft: Draft, *, unsure: str | None, plan: tuple[str, ...], former: tuple[str, ...]) -> Mention:
+    """A mention with what few have."""
+    if not any((unsure, plan, former, draft.point, draft.at, draft.refers)):
+        return found
+    return replace(found, unsure=unsure, plan=plan, former=former, point=draft.point, at=draft.at, refers=draft.refers)
 
 
 def _outcome(draft: Draft, words: str, names: Names) -> tuple[Told | None, str]:

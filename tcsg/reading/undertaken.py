@@ -50,7 +50,7 @@ _AGREED = (
 """Whom it was agreed would do something."""
 _RESOLVED = late_names(_AGREED + "(?P<owners>)(?P<to>)(?P<takes>)(?P<abroad>)")
 _UNDERTAKEN = late_names(f"{_AGREED}|{_PROMISED}")
-_SHOUTED = late.compile(r"[*_]{0,3}(?:RESOLVED|AGREED|DECIDED)[*_]{0,3},? that[*_]{0,3} ")
+_SHOUTED = late.compile(r"^[*_]{0,3}(?:RESOLVED|AGREED|DECIDED)[*_]{0,3},? that[*_]{0,3} ")
 """What minutes of old begin a decision with; it tells nothing of how far a task is."""
 _SO = late.compile(r"do (?:so|this|that|it|these)\b")
 """What points to the sentence before."""

@@ -44,7 +44,7 @@ _MADE = {meaning("write"): frozenset(map(form, "letter email mail note message".
 """What is there when somebody has done what a verb says: `letter to the county`, where Bo was to write to them."""
 _BEFORE_ORDERS = frozenset("to will should must shall please needs needing would could can".split())
 """Words with which it begins that something is to be done."""
-_TELLING = frozenset("has have had is are was were got".split())
+_TELLING = frozenset("has have had is are was were got yes".split())
 """Words with which it begins how it went: `Ann has drafted the page`, `the page is written`."""
 _ASKING = frozenset("what who whom whose which when where why how whether there here".split())
 _NEW = frozenset(("new",))
@@ -90,7 +90,6 @@ class Kin:
     """Whether the first only says to go on with what the second tells: `finish the tide tables`."""
     other: bool = False
     """Whether another thing is as likely meant: they say as much but for a word or two for others, or have other names for something."""
-
     swapped: bool = False
     """Whether the same is to be done with another thing: but for a word, or few of many, they say as much."""
     routine: bool = False
@@ -100,6 +99,10 @@ class Kin:
     def shared(self) -> int:
         """How many telling words both have."""
         return len(self.words)
+
+    def is_nearer(self, rival: Kin) -> bool:
+        """Whether it has more in common than another pair, or as much, and that is all that one of its two says."""
+        return (self.shared, self.whole) > (rival.shared, rival.whole)
 
 
 def kin(one: Words, other: Words, *, told: bool = False, asked: bool = False) -> Kin | None:

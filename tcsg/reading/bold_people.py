@@ -29,8 +29,8 @@ _BOLD = late.compile(
     r"(?:(?: (?:will|shall|is to|are to|to)|['’]ll| (?:says|said|promised|agreed|offered)(?: that)? (?:s?he|they)(?:['’]ll|['’]d| will| would)"
     r"| (?:offered|agreed|promised|volunteered) to) (?:also |both |now |then |try and |try to |please )?(?P<verb>[a-z][a-z-]{1,19})\b)?"
 )
-_NO_TASKS = (NO_TASKS - {"get"}) | frozenset(
-    "the a an this that his her their our my its have chair preside minute second abstain say think hope want like".split()
+_NO_TASKS = (NO_TASKS - {"get", "have"}) | frozenset(
+    "the a an this that his her their our my its chair preside minute second abstain say think hope want like".split()
 )
 """With these words goes on what is no piece of work."""
 _LEAST = 2

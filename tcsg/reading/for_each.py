@@ -14,6 +14,7 @@ from tcsg.reading.parts import CALENDAR
 from tcsg.reading.said import SEEING_TO, VAGUE, names_within, stems
 from tcsg.reading.swapped import are_of_other_topics
 from tcsg.reading.text import words_in
+from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -27,7 +28,17 @@ _MOST = 40
 """Actions of one owner that are more than any meeting has."""
 _FEW = 5
 """Words that name a thing."""
-_ORDERING = frozenset("to will shall should must".split())
+_ORDERING = frozenset("will shall should must".split())
+_OF_THINGS = frozenset("for of on re about to in at from with".split())
+_GOING_TO = frozenset(
+    """
+    agree apply ask bring call chase check come consult contact follow get give go keep liaise listen look meet pass pay put reply report respond
+    ring search send sign speak stay take talk think wait work write
+    """.split()
+)
+"""What goes on so and is a verb."""
+_BEHIND_VERB = w.ARTICLES | w.CARDINALS.keys() | frozenset("all it its my our that their them these this those up out off".split())
+"""What follows a verb that gives an order, and no noun that is spelt like one."""
 _EMPTY = (
     SEEING_TO | VAGUE | frozenset("again also at him her it me them they us you new one some ask get have let make put see send take tell".split())
 )
@@ -60,21 +71,29 @@ def _told_in(listed: Sequence[int], mentions: Sequence[Mention], every: Sequence
     told = [n for n in told if (mentions[n].line, every[n].owners) not in said_again]
     if not new or not told:
         return {}
-    pairs = [(n, k) for n, k in _of_one_owner(new, told, every) if may_be(every[n], every[k]) and _has_to_do(every[n], every[k])]
+    pairs = [(n, k) for n, k in _of_one_owner(new, told, every) if may_be(every[n], every[k], thing=True) and _has_to_do(every[n], every[k])]
     known = dict(_only(pairs))
     covered = len(listed) - len(new) + len(known)
     if 2 * covered < len(listed):
         return {}
     left = [k for k in told if k not in known.values()]
     rest = _only(_of_one_owner([n for n in new if n not in known], left, every))
-    if 3 * covered >= 2 * len(listed) and len(rest) == len(left) and all(may_be(every[n], every[k]) for n, k in rest.items()):
+    if 3 * covered >= 2 * len(listed) and len(rest) == len(left) and all(may_be(every[n], every[k], thing=True) for n, k in rest.items()):
         known |= rest
     return {n: mentions[k].line for n, k in known.items()}
 
 
 def _is_thing(said: Said) -> bool:
-    """Whether a list names no more than a thing: `gutter`, `price for two lamps`."""
-    return said.verb is None and len(said.bag - said.owners) <= _FEW and _ORDERING.isdisjoint(words_in(said.key))
+    """Whether a list names no more than a thing: `gutter`, `price for two lamps`, `grant form`, but not `paint the gate`."""
+    if len(said.bag - said.owners) > _FEW or not _ORDERING.isdisjoint(words_in(said.key)):
+        return False
+    if said.verb is None:
+        return True
+    told = words_in(said.key)
+    following = next((word for word in told[told.index(said.verb) + 1 :]), "")
+    if following in _OF_THINGS and said.verb not in _GOING_TO:
+        return True  # `note to the members`
+    return said.verb not in w.PURE_VERBS and following.isalpha() and following not in _BEHIND_VERB
 
 
 def _is_told(mention: Mention, said: Said) -> bool:
@@ -103,11 +122,11 @@ def _has_to_do(one: Said, other: Said) -> bool:
     return 3 * len(mine & theirs) >= len(mine) > 0
 
 
-def may_be(one: Said, other: Said) -> bool:
-    """Whether neither numbers, names, topics nor what is done with a thing tell two apart."""
+def may_be(one: Said, other: Said, *, thing: bool = False) -> bool:
+    """Whether neither numbers, names, topics nor what is done with a thing tell two apart; the first may be no more than a `thing`."""
     counted = one.numbers <= other.numbers or other.numbers <= one.numbers
     if not counted or one.again is not other.again or (one.mention.cites and other.mention.cites) or are_of_other_topics(one, other):
         return False
     if stems(names_within(one)) - stems(other.bag) and stems(names_within(other)) - stems(one.bag):
         return False
-    return not (one.verb and other.verb and one.verb != other.verb and (one.verb in other.bag or other.verb in one.bag))
+    return thing or not (one.verb and other.verb and one.verb != other.verb and (one.verb in other.bag or other.verb in one.bag))

@@ -254,8 +254,9 @@ def _taken_up(mentions: tuple[Mention, ...], every: Sequence[Said]) -> tuple[Men
     # What the review tells of nobody who is named in it is neither the same people's nor handed on.
     new = [said for said in first if said.given and not words.keys().isdisjoint(said.owners)]
     pairs = [(one, old[n]) for one in new for n in _near(one, words) if one.mention.line > old[n].mention.line]
-    found = {one.mention.line: other.mention.line for one, other in _only([(a, b) for a, b in pairs if _goes_on(a, b) or _is_handed_on(a, b)])}
-    return tuple(replace(m, restates=found.get(m.line, m.restates)) for m in mentions) if found else mentions
+    told = _only([(a, b) for a, b in pairs if _goes_on(a, b) or _is_handed_on(a, b)])
+    found = {(one.mention.line, one.key): other.mention.line for one, other in told}
+    return tuple(replace(m, restates=found.get((m.line, said.key), m.restates)) for m, said in zip(mentions, every, strict=True))
 
 
 def _near(one: Said, words: Mapping[str, list[int]]) -> list[int]:

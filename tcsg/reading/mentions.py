@@ -10,6 +10,7 @@ from tcsg.frozen import replace
 from tcsg.model import Kind, Mention, Reason, Section, Status
 from tcsg.reading import sentences
 from tcsg.reading.again import twice
+from tcsg.reading.ages import without_age
 from tcsg.reading.arrows import told_behind_arrow
 from tcsg.reading.bold import behind_topic, bold_owners
 from tcsg.reading.commitments import commitments_in
@@ -87,7 +88,7 @@ def mentions(drafts: Iterable[Draft], names: Names, meetings: Sittings) -> tuple
 
 
 def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
-    draft = _unserved(as_it_stands(draft))
+    draft = without_age(_unserved(as_it_stands(draft)))
     handed = find_handover(draft.text, names)
     draft = replace(draft, text=f"{draft.text[: handed.start]}{draft.text[handed.end :]}") if handed else draft
     told, words = find_status(draft.text, names.idiom), draft.text

@@ -121,6 +121,10 @@ def test_a_part_of_a_block_tells_the_status_of_its_actions(line: str, status: St
         ("Action item update", False, True, Status.OPEN),
         ("Status of actions", False, True, Status.OPEN),
         ("Progress on actions", False, True, Status.OPEN),
+        ("Actions of TB#14", False, True, Status.OPEN),
+        ("Action items from meeting no. 14", False, True, Status.OPEN),
+        ("Actions from #14", False, True, Status.OPEN),
+        ("Actions of WP3", False, False, Status.OPEN),
     ],
 )
 def test_a_title_tells_what_kind_of_list_it_is(line: str, summary: bool, review: bool, status: Status) -> None:

@@ -69,7 +69,8 @@ _HELD = late.compile(
     r"| (?:from|arising from|agreed at|taken at) (?:the |our )?(?:(?:last|previous|prior|past) )?(?:[^\W\d_][\w.'-]{0,20} ){0,2}"
     rf"(?:{'|'.join(_MET)})(?: #?\d{{1,4}})?$"
     r"| (?:from|of|at) (?:the )?(?:(?:meeting|call|telecon|teleconference|session|plenary|sitzung|réunion)(?: no\.?| nr\.?)? |"
-    r"(?!(?:wp|fy|pr|rc|ch|sec|fig|ver|item|part|task|step|unit|room|year|page|issue|team|phase|area|track)\W?\d)[^\W\d_]{2,5}[ .]?)?#?(?<!\d)\d{1,3}$"
+    r"(?!(?:wp|fy|pr|rc|ch|sec|fig|ver|item|part|task|step|unit|room|year|page|issue|team|phase|area|track)\W?\d)"
+    r"[^\W\d_]{2,5}[ .]?)?#?(?<!\d)\d{1,3}$"
 )
 """The last of these forms calls it by its number: `Actions of TB#14`, `Actions from meeting 14`."""
 

@@ -14,6 +14,7 @@ _GIVEN_UP = late.compile(
     r"|\b(?:nobody|no one|no-one) (?:wants|needs|has time)\b|\b(?:won['’]t|will not|not going to) (?:do|happen|be done)\b"
     r"|\bnot (?:needed|wanted|necessary|worth it|possible)\b|\bno (?:money|time|budget|need|interest)\b"
     r"|\breplaced (?:by|with) (?:the |an? )?(?:following|next|another|(?:new )?(?:action|item|task))\b"
+    r"|\btoo (?:dear|expensive|costly|late|far|risky)\b|\bno way\b|\bnot (?:allowed|available)\b|\b(?:declined|refused|turned (?:us|it) down)\b"
     r"|\bsuperseded\b|\bno (?:point|use)\b|\bdropped\b|\bcancell?ed\b|\bgave up\b|\bgiven up\b",
     re.IGNORECASE,
 )

@@ -80,7 +80,7 @@ class RollCall:
             return
         from tcsg.reading.head_rolls import unlabelled_roll  # lazy: most minutes have a title, or begin with none of their people
 
-        self._add([(item, person, False) for item, person in unlabelled_roll(lines) if item.line not in self.lines], len(self.items))
+        self._add([told for told in unlabelled_roll(lines) if told[0].line not in self.lines], len(self.items))
 
     def _add(self, found: Iterable[tuple[Item, Person, bool]], n: int, *, host: bool = False) -> None:
         for item, person, away in found:

@@ -19,9 +19,8 @@ from tcsg.reading.words.nicknames import is_given
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_LONGEST = 400
+_LONGEST, _MOST_WORDS = 400, 6
 """Characters of an entry; what is longer is prose."""
-_MOST_WORDS = 6
 _ASIDE = late.compile(r"[(\[]([^()\[\]]{0,240})[)\]]")
 _LEADING = late_names(r"\[?([A-Z][A-Za-z]{1,4})\]?(?:(\s*(?:[:=-]\s+|[–—]\s+|\]\s*))|\s+(?=[A-Z][\w.]))")
 _BETWEEN = late.compile(r"\t+| {2,}| [-–—]{1,3}(?=\s|$)|\s?/\s?(?=@)| / | \| | @ |…|,|;|:(?= |$)|(?<=\w) (?=@\w)")

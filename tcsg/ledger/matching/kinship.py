@@ -11,7 +11,7 @@ from tcsg.ledger.matching.own import may_be_places
 from tcsg.ledger.matching.routine import ROUTINE
 from tcsg.ledger.matching.stems import common_words, form, meaning
 from tcsg.ledger.matching.tasks import names_owner
-from tcsg.ledger.matching.topics import is_vague
+from tcsg.ledger.matching.topics import beyond, is_vague
 from tcsg.ledger.matching.words import is_more, same_owners
 from tcsg.model import Section
 from tcsg.reading.words.pasts import is_past
@@ -119,6 +119,7 @@ def kin(one: Words, other: Words, *, told: bool = False, asked: bool = False) ->
     if not owned or (owned < 0 and not told) or disagree(one, other, told=told or asked):
         return None
     here, there = _telling(one, other), _telling(other, one)
+    here = beyond(here, there, other.topic) if told and other.topic is not None else here
     title = one.title & here if told and one.title else here
     words = common_words(here, there)
     things = words - one.deeds - other.deeds - _pasts(one.text) - _pasts(other.text) - ROUTINE

@@ -60,7 +60,7 @@ def is_vague(word: str) -> bool:
 
 def beyond(here: frozenset[str], there: frozenset[str], topic: Topic) -> frozenset[str]:
     """The words of one that the other does not leave to what it stands below: `lamps north`, of `north side` below `Lamps`; all, if none are left."""
-    left = frozenset([word for word in here if word in there or beginning(word) not in topic.own])
+    left = frozenset([word for word in here if word in there or not any(one.startswith(beginning(word)) for one in topic.own)])
     return left or here
 
 

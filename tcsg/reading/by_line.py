@@ -10,6 +10,7 @@ from tcsg.frozen import replace
 from tcsg.reading.headings import read_opening
 from tcsg.reading.labelled import is_field
 from tcsg.reading.markdown import Item, Shape, plain
+from tcsg.reading.notes import COUNTED
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.status import read_report
@@ -75,6 +76,8 @@ def listed_by_line(item: Item, above: Item, names: Names) -> tuple[Item, ...]:
         return ()
     if any(is_field(line) or _reports(plain(line), names) for line in item.lines):
         return ()  # lines tell how it went with those above
+    if COUNTED.match(item.lines[0]) and not any(map(COUNTED.match, item.lines[1:])):
+        return ()  # `A32 (Ann) Examples from the pilots`, and below it what came of that
     if _begin_anew(item.lines):
         free = _told_anew(item.lines, free, names)
     elif free:

@@ -266,6 +266,7 @@ def _block(title: str, key: str, rest: str) -> Opening | None:
     when = set(meeting[0].split()) if meeting else set()
     earlier = when and not when & TODAYS and (when & w.REVIEW_WORDS or not key.startswith(_NO_WHOSE))
     undone = said & w.CLOSED_HEADINGS and said & _UNDONE  # `Actions not completed yet`
+    said -= {"arising"} if key.endswith(" arising") else set()  # `Actions arising` are those of this meeting
     back = said & w.REVIEW_WORDS or dated or earlier or undone or key.startswith(_LOOKING_BACK)
     section = Section.REVIEW if back else Section.NEW if said & w.NEW_WORDS else None
     of_minutes = not owner and any(map(key.__contains__, ("minutes", "protokoll", "notes"))) and bool(_OF_MINUTES.match(key))

@@ -42,6 +42,8 @@ INITIALS = late_names(r"[A-Z][A-Za-z]?[A-Z]{1,2}$")
 _TWO_AND_SURNAME = 3
 _MODALS = frozenset(("will",))
 """A form that begins too many sentences: `Will do`."""
+_OFFICE = 3
+"""Words of an office."""
 _LONGEST_GIVEN = 8
 """Letters of a given name with which a handle may begin: `alexlovell` is Alex."""
 
@@ -86,7 +88,7 @@ class Names:
         if len(title.rstrip(".")) == 1 and title[0].isalpha():
             return rest in self.parts and self.person(rest).startswith((title[0], rest))  # `R. Blum`, if Rosa is the only Blum or that is not known
         called = title.rstrip(".") in TITLES or title in _SHORT_TITLES or title in GROUP_NOUNS  # `Dr Blum`, `Principal Blum`
-        return called and (rest in self.full or rest in self.parts)
+        return called and (rest in self.full or rest in self.parts or untitled(rest) in self.parts)  # `Cllr Mrs Blum`
 
     def person(self, word: str) -> str:
         """The casefolded name of the one person a word is written for, else the word itself, casefolded."""
@@ -124,6 +126,12 @@ def _given_beside(person: Person) -> list[str]:
     return [part.casefold() for part in person.role.split(", ") if " " not in part and part[:1].isupper() and is_given(part)]
 
 
+def _office(person: Person) -> tuple[str, ...]:
+    """An office of several words by which the minutes call somebody as well as by the name: `Mr Peel (Town Clerk)`."""
+    words = person.role.split() if person.role else ()
+    return (person.role.casefold(),) if person.role and 1 < len(words) <= _OFFICE and all(w.isalpha() and w.istitle() for w in words) else ()
+
+
 def names_of(people: Iterable[Person], idiom: Idiom = NO_IDIOM, handles: Iterable[str] = ()) -> Names:
     """The ways in which minutes may write these people and those called by `handles`; initials that nobody wrote are taken from the name."""
     return _names_of(tuple(people), idiom, frozenset(handles))
@@ -144,6 +152,7 @@ def _names_of(people: tuple[Person, ...], idiom: Idiom, handles: frozenset[str])
         called = [h.casefold() for h in _HANDLES.findall(person.role)] if person.role and "@" in person.role else []
         called += _given_beside(person)
         parts.update(called)
+        parts.update(_office(person))
         given = other_forms(words[0]) - _MODALS if len(words) > 1 else ()
         shortened.update(given)
         for key in (short, *names, *words, *called, *given):

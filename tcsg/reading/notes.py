@@ -35,12 +35,14 @@ _ID = r"(?:(?!(?:19|20)\d\d-)\d{3,8}-\d{1,3}|\d{1,4}[-.]?A[IP]?[-.]?\d{1,4}|(?![
 _BOXED = r"[\[({](?:#|[A-Z]{1,6}[-.]|A[IP]?)?\d{1,4}(?:[./-]\d{1,4}){0,2}[\])}]|[Nn]o\.? ?\d{1,4}|\d{4}(?:-\d\d)?/\d{1,4}|\d{3,4}(?=[.:)])"
 COUNTED = late_names(
     r"[*_]{0,3}(?:A[IP]?[-.]?\d{1,4}(?:[./-]\d{1,4}){0,2}[*_]{0,3}(?:\s?\([^()]{2,60}\))?(?:[:.)]|\s[–—-])[*_]{0,3}\s+(?=[^\W\d])"
+    r"|[*_]{0,3}A[IP]?[-.]?\d{1,4}[*_]{0,3}\s?\([A-Z][^()\d]{1,60}\)[*_]{0,3}\s+(?=[A-Z])"
     rf"|(?:#\d{{1,5}}|{_BOXED}|{_ID})[*_]{{0,3}}[:.]?\s+{_TOLD})"
 )
 """The number of an action at the head of a line: `A3. Order the rope`, `#0188 Ann: order the rope`."""
 _NUMBERED = late_names(
     r"[*_]{0,3}(\d{1,4}(?:[./-]\d{1,3}){1,2}|A[IP]?[-.]?\d{1,4}(?:[./-]\d{1,4}){0,2})[*_]{0,3}(?:[:.)]|\s[–—-])[*_]{0,3}\s+(?=[^\W\d]|\[)"
     rf"|[*_]{{0,3}}(#\d{{1,5}}|{_BOXED}|{_ID})[*_]{{0,3}}[:.]?\s+{_TOLD}|[*_]{{0,3}}({_SCOPED})[*_]{{0,3}}[:.]?\s+"
+    r"|[*_]{0,3}(A[IP]?[-.]?\d{1,4})[*_]{0,3}\s?(?=\([A-Z][^()\d]{1,60}\)[*_]{0,3}\s+[A-Z])"
 )
 """The committee's own number before the words of an action: `4.1: …`."""
 CITED = late.compile(
@@ -289,4 +291,4 @@ def own_number(text: str, *, fielded: bool = False) -> tuple[str | None, str]:
     if text[:1] in ("*", "_", "[") and (cited := CITED.match(text)):
         return cited[1], text[cited.end() :]
     numbered = _NUMBERED.match(text) if (head[:1] in "#[({0123456789" or head[:1].isupper()) and has_digit(head) else None
-    return (numbered[1] or (numbered[2] or numbered[3]).strip("[](){}"), text[numbered.end() :]) if numbered else (None, text)
+    return (numbered[numbered.lastindex or 0].strip("[](){}"), text[numbered.end() :]) if numbered else (None, text)

@@ -22,6 +22,26 @@ PLACE = late.compile(
 )
 """Where on the agenda the title stands: `Item 7: Action items`, `Topic: action review`."""
 
+_SCOPED = late.compile(r"\d[./-]\d")
+_CALLED = late.compile(r"(?i:A|AI|AP|AR|action)[-.#]?(?=\d)")
+"""The letters that only call a number that of an action: `A-134`, `ACTION-134`."""
+
+
+def bare_number(cite: str) -> str:
+    """A committee's own number without the letters that call it that of an action."""
+    called = _CALLED.match(cite)
+    return cite[called.end() :] if called else cite
+
+
+def is_scoped(number: str) -> bool:
+    """Whether a committee's number tells the meeting or the topic as well, as `58.3` and `2024/7` do: no two lists share it by chance."""
+    return _SCOPED.search(number) is not None
+
+
+def tells_itself(number: str) -> bool:
+    """Whether a committee's number means one action whatever is said of it: it is scoped, or has a letter and is of a long count, as `A75`."""
+    return is_scoped(number) or (number[0].isalpha() and len(bare_number(number)) > 1)
+
 
 def unnumbered(title: str) -> str:
     """A title without the sign or number before it: `📌 Takeaways`, `3. Takeaways`."""

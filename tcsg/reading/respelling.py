@@ -115,6 +115,8 @@ def _dotted(found: re.Match[str]) -> str:
 # A pattern that begins with a letter is looked for fast, one that begins with a look behind is tried everywhere: so that comes second.
 _RULES: tuple[Rule, ...] = (
     ("\\", late.compile(r"\\(?<!\\\\)(?=[-=+!#]|(?<=[-=]\\)>|(?<!~\\)~(?!\\?~)|[\[\]](?!\()|\. )"), ""),  # `\-\> Ann`, `\[ \]`, `1\. Ann`
+    ("\nA", late.compile(r"\n([ \t]*A[IP]?) (?=\d{1,4}(?::\s|[ \t]{2,}[A-Z]|[ \t]?\([A-Z][^()\n\d]{1,60}\)[:\s]))"), r"\n\1"),  # `A 63 (Ann) …`
+    ("TION A", late.compile(r"(ACTION:? A[IP]?) (?=\d{1,4}[:\s])"), r"\1"),
     (" - ", late.compile(rf"^{_DASHED}(?:\n{_DASHED})+", re.MULTILINE), _dotted),
     ("&nbsp;", late.compile(r"&nbsp;"), " "),
     ("\n'''", late.compile(r"(?<=\n)'{3,}[ \t]*(?=\n)"), "***"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -11,6 +10,8 @@ from tcsg.frozen import replace
 from tcsg.model import Kind, Section, Status
 from tcsg.reading.ahead_of_review import as_copies
 from tcsg.reading.listed import summed_up
+from tcsg.reading.numbered_anew import HINT, numbered_anew
+from tcsg.reading.numbering import bare_number, tells_itself
 from tcsg.reading.points import POINTING, lists_of_items
 from tcsg.reading.said import GOING_ON, Said, does_also, does_the_same, names_within
 from tcsg.reading.swapped import are_below_two, are_of_other_topics, are_two, is_copied
@@ -27,8 +28,6 @@ _ENOUGH = 0.6
 """Likeness from which a mention restates another."""
 _KIND = 0.3
 """What counts against two mentions of one kind, where no list takes up another."""
-_HINT = 0.3
-"""Likeness from which the same number, though each list may count from 1, is that of one action."""
 _SHORT = 4
 """Words below which two mentions are alike by chance."""
 _ON = frozenset("do doing finish finishing complete completing pursue pursuing chase chasing follow up work working look into with on".split())
@@ -56,7 +55,7 @@ def restated(found: Iterable[tuple[Mention, Block | None]], names: Names) -> tup
 
 def _restated(every: Sequence[Said]) -> Iterator[Mention]:
     firsts = _Firsts()
-    anew = _numbered_anew(every)
+    anew = numbered_anew(every)
     twice = frozenset(key for key, times in Counter(said.key for said in every).items() if times > 1)
     again: dict[str, int] = {}  # the line that is said again in words which are given anew
     above: Said | None = None
@@ -66,7 +65,7 @@ def _restated(every: Sequence[Said]) -> Iterator[Mention]:
             yield replace(mention, restates=above.mention.line if above.mention.restates is None else above.mention.restates)
             continue
         above = one
-        said = one.with_mention(replace(mention, cites=())) if anew and one.given else one
+        said = one.with_mention(replace(mention, cites=())) if anew and (one.given or mention.kind is Kind.TABLE) else one
         best, score, block = None, 0.0, said.block
         for other, both in firsts.near(said):
             if block is not None and block == other.block and said.key != other.key:
@@ -103,18 +102,6 @@ def _goes_on_with(said: Said, above: Said) -> bool:
     return not told or (above.verb is not None and told <= {above.verb, f"{above.verb}ing", f"{above.verb.removesuffix('e')}ing"})
 
 
-def _numbered_anew(every: Sequence[Said]) -> bool:
-    """Whether the minutes give numbers again that their review of old actions has, to quite other words: two of them, or one of other owners.
-
-    So does a committee that counts its actions by agenda item.
-    """
-    reviewed = {number: said for said in every if said.mention.section is Section.REVIEW for number in said.mention.cites}
-    again = [(said, reviewed[n]) for said in every if said.given for n in said.mention.cites if n in reviewed]
-    others = [(said, old) for said, old in again if _share(said.bag, old.bag) < _HINT]
-    strangers = [said for said, old in others if said.owners and old.owners and said.owners.isdisjoint(old.owners)]
-    return len(others) > 1 or bool(strangers)
-
-
 class _Firsts:
     """The mentions that say something first, by their words, their numbers and the whole of their text."""
 
@@ -145,7 +132,7 @@ class _Firsts:
         if near and said.owners and not said.mention.cites:
             near = self._not_of_others(near, said)
         if said.mention.cites:
-            near.update(n for number in said.mention.cites for n in self.by_number[number][:_COMMON])
+            near.update(n for number in said.mention.cites for n in self.by_number[bare_number(number)][:_COMMON])
         same = self.by_key.get(said.key)
         if not near and same is None:
             return []  # nearly all mentions of most minutes
@@ -169,7 +156,7 @@ class _Firsts:
         self.owners.append(said.owners)
         self.fewest = min(self.fewest, len(said.bag))
         self.by_key.setdefault(said.key, n)
-        for number in said.mention.cites:
+        for number in map(bare_number, said.mention.cites):
             self.by_number[number].append(n)
         for word in said.bag:
             if len(where := self.by_word[word]) <= _COMMON:
@@ -196,7 +183,7 @@ def _likeness(said: Said, other: Said, both: int) -> float:
     mine, theirs = len(said.bag), len(other.bag)
     small, large = (mine, theirs) if mine < theirs else (theirs, mine)
     shared = _shared(said, other, both, small)
-    if numbered and ((shared >= _HINT and not anew) or any(is_scoped(number) for number in one.cites)):
+    if numbered and ((shared >= HINT and not anew) or any(map(tells_itself, one.cites))):
         return 1.0
     if numbered is False and not is_copied(said, other):
         shared -= 0.5
@@ -253,10 +240,6 @@ def _is_taken_up(said: Said, other: Said) -> bool:
     return again and bool(said.owners) and said.owners == other.owners and len(said.bag) > 1
 
 
-def _share(one: frozenset[str], other: frozenset[str]) -> float:
-    return len(one & other) / min(len(one), len(other)) if one and other else 0.0
-
-
 def _of_one_kind(said: Said, other: Said, shared: float) -> float:
     """The likeness of two mentions of one kind: they are seldom the same, but where one list takes up what the other reviewed."""
     if shared < _ENOUGH + _KIND and (said.mention.section is Section.REVIEW) is (other.mention.section is Section.REVIEW):
@@ -292,9 +275,4 @@ def _is_listed_on(said: Said, other: Said) -> bool:
 
 def _numbered(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two mentions bear the same number."""
-    return not {*one}.isdisjoint(other)
-
-
-def is_scoped(number: str) -> bool:
-    """Whether a committee's number tells the meeting or the topic as well, as `58.3` and `2024/7` do: no two lists share it by chance."""
-    return re.search(r"\d[./-]\d", number) is not None
+    return not {*map(bare_number, one)}.isdisjoint(map(bare_number, other))

@@ -15,6 +15,7 @@ from tcsg.reading.drafts import Draft, line_at
 from tcsg.reading.markdown import Shape, links
 from tcsg.reading.naming import INITIALS, is_collective, is_group, is_role, split_owners
 from tcsg.reading.text import late_names
+from tcsg.reading.verbs import as_verb
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -44,11 +45,13 @@ _AGREED = (
     r"(?i:(?:it (?:was|is)|we|they|all|the (?:board|committee|group|meeting|panel|trustees|members|council)|members|[*_]{0,3})\s?"
     r"[*_]{0,3}(?:also |then |further |therefore )?(?:agreed|decided|resolved|settled|arranged)[*_]{0,3} that[*_]{0,3} )"
     + _PEOPLE.replace("owners", "people")
-    + r"[*_]{0,3}(?: \([^()]{1,40}\))? (?:would|will|should|shall|is to|are to|was to|were to) (?P<then>[a-z-]{2,20})\b"
+    + r"[*_]{0,3}(?: \([^()]{1,40}\))? (?:(?:would|will|should|shall|is to|are to|was to|were to) )?(?P<then>[a-z-]{2,20})\b"
 )
 """Whom it was agreed would do something."""
 _RESOLVED = late_names(_AGREED + "(?P<owners>)(?P<to>)(?P<takes>)(?P<abroad>)")
 _UNDERTAKEN = late_names(f"{_AGREED}|{_PROMISED}")
+_SHOUTED = late.compile(r"[*_]{0,3}(?:RESOLVED|AGREED|DECIDED)[*_]{0,3},? that[*_]{0,3} ")
+"""What minutes of old begin a decision with; it tells nothing of how far a task is."""
 _SO = late.compile(r"do (?:so|this|that|it|these)\b")
 """What points to the sentence before."""
 _TOLD = (Shape.BULLET, Shape.LINE)
@@ -133,7 +136,7 @@ def _in_item(item: Item, names: Names, *, agreed: bool) -> tuple[Draft, ...]:
         named = _owners(match["owners"] or match["people"], names) if match else ""
         if match and named:
             start = above if _SO.match(text, match.end()) else begin
-            words = text[start:end].strip()
+            words = _SHOUTED.sub("", text[start:end].strip())
             lines = line_at(item, start), line_at(item, end - 1)
             reason = Reason("action", "somebody undertakes it in running text", line_at(item, begin))
             found.append(
@@ -169,7 +172,8 @@ def _is_somebody(owner: str, names: Names) -> bool:
 def _is_work(match: re.Match[str], text: str, end: int) -> bool:
     """Whether what somebody undertakes is a piece of work."""
     if match["then"]:
-        return match["then"] in w.VERBS and match["then"] not in _NO_TASKS
+        does = as_verb(match["then"], done=True)  # `RESOLVED that the Clerk writes to the county`
+        return does != "" and does not in _NO_TASKS
     verb = _VERB.match(text, match.end(), end)
     if match["abroad"] or verb is None:
         return match["abroad"] is not None

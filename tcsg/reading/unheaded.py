@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
 _NUMBER = late.compile(r"(?=\D{0,8}\d)[#\w]{0,6}[\d.)/#-]{1,8}$")
+_OWN = late.compile(r"(?:#|A[IP]?[-.]?)\d{1,4}(?:[-./]\d{1,4}){0,2}$|\d{2,4}[./]\d{1,3}$")
+"""A number that is more than the place of a row."""
 _NUMBERED = late.compile(r"[\d/.-]{1,12}\s+(?=\S)")
 _SHORT = 40
 """Characters of a cell that tells when."""
@@ -63,7 +65,8 @@ def _read_unheaded(item: Item, names: Names, *, in_block: bool) -> Row | None:
     if not in_block and not _is_order(plain(text), names):
         return None
     when = next((plain(item.cells[n]) for n in told if n > at and n not in places and len(item.cells[n]) <= _SHORT), None)
-    return Row(text, "", plain(item.cells[places[0]]), when, status, None if stated is not None else _DOUBT)
+    number = first if at and _OWN.match(first := plain(item.cells[0])) else None
+    return Row(text, "", plain(item.cells[places[0]]), when, status, None if stated is not None else _DOUBT, number=number)
 
 
 def _tells_of_it(text: str, names: Names) -> bool:

@@ -29,10 +29,10 @@ def pasts_of(task: str) -> frozenset[str]:
 def verb_of(task: str) -> str:
     """The verb of a task: the first of its words that is one, or tells what somebody does: `Ann prepares a note`."""
     said = task.split()
-    return next((verb for n, word in enumerate(said) if (verb := _as_verb(word.casefold(), done=0 < n < _HEAD and said[n - 1][0].isupper()))), "")
+    return next((verb for n, word in enumerate(said) if (verb := as_verb(word.casefold(), done=0 < n < _HEAD and said[n - 1][0].isupper()))), "")
 
 
-def _as_verb(word: str, *, done: bool) -> str:
+def as_verb(word: str, *, done: bool) -> str:
     """The verb that a word is; where somebody stands before it, what is `done` as well."""
     if word in w.VERBS:
         return word

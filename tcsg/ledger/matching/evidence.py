@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from tcsg.frozen import frozen
 from tcsg.ledger.matching.index import ENTITLED
 from tcsg.ledger.matching.likeness import MOST, likeness
-from tcsg.ledger.matching.own import is_scoped
 from tcsg.ledger.matching.routine import is_routine
 from tcsg.ledger.matching.stems import shared_words
 from tcsg.ledger.matching.tasks import names_owner
 from tcsg.ledger.matching.titles import ASKED, do_the_same, entitled, told_with
 from tcsg.ledger.matching.words import LONG, Words, is_more, same_owners
 from tcsg.model import Section
+from tcsg.reading.numbering import is_scoped
 from tcsg.reading.points import are_apart, beginnings
 from tcsg.reading.status import read_report
 

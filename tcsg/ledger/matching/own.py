@@ -6,30 +6,21 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tcsg import late
+from tcsg.reading.numbering import bare_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_SCOPED = late.compile(r"\d[./-]\d")
 _ID = late.compile(r"[Aa][0-9A-Za-z-]+\.\d+$")
-_MARKED = late.compile(r"(?i:A|AI|AP|AR|action)[-.#]?(?=\d)")
 _PLACES = 2
 """Digits of the numbers that the list of a meeting may come to."""
 _COUNTED = late.compile(r"([^\W\d_]{0,8}[-.#]?)0{0,3}(\d{1,6})$|(#)0{0,3}(\d{1,6})$")
 
 
-def is_scoped(number: str) -> bool:
-    """Whether a committee's number tells the meeting or the topic as well, as `58.3` and `2024/7` do."""
-    return _SCOPED.search(number) is not None
-
-
 @lru_cache(maxsize=4096)
 def own_number(cite: str) -> str | None:
     """A committee's own number without the letters that call it an action; None for an id of the ledger."""
-    if _ID.match(cite):
-        return None
-    marked = _MARKED.match(cite)
-    return cite[marked.end() :] if marked else cite
+    return None if _ID.match(cite) else bare_number(cite)
 
 
 def may_be_places(numbers: Iterable[str]) -> bool:

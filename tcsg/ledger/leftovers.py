@@ -203,7 +203,8 @@ class Rest:
     def _kin(self, g: int, n: int) -> Kin | None:
         """What the wordings of both have in common that have most."""
         group, thread, told = self.groups[g], self.state.threads[n], self.is_told(g)
-        found = [near for one in group.wordings for other in self.wordings(n) if (near := kin(one, other, told=told, asked=self.asked))]
+        said = [*group.wordings, *(one.lead for one in group.wordings if told and one.lead is not None and not one.remarked)]
+        found = [near for one in said for other in self.wordings(n) if (near := kin(one, other, told=told, asked=self.asked))]
         if self.state.silent(self.meeting, thread):
             found = [near for near in found if not near.routine]  # that of the meeting before is meant
         if found and is_parted(group, thread):

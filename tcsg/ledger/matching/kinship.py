@@ -122,6 +122,7 @@ def kin(one: Words, other: Words, *, told: bool = False, asked: bool = False) ->
     here = beyond(here, there, other.topic) if told and other.topic is not None else here
     title = one.title & here if told and one.title else here
     words = common_words(here, there)
+    numbers = one.numbers & other.numbers if told else frozenset[str]()
     things = words - one.deeds - other.deeds - _pasts(one.text) - _pasts(other.text) - ROUTINE
     if title is not here:
         things = common_words(title, there) - ROUTINE
@@ -142,7 +143,7 @@ def kin(one: Words, other: Words, *, told: bool = False, asked: bool = False) ->
     anew = swapped and not one.deeds.isdisjoint(other.deeds) and (left == 1 or 3 * left <= len(few))
     same = one.deeds <= other.deeds or (not told and do_alike(one, other))
     more = bool(left) and not one.title and not _says(one) and len(here | (one.deeds - other.deeds)) >= _FAR * len(words)
-    return Kin(words, things, not left, same, general, told, owned, part, more, _goes_on(one, other), other=apart, swapped=anew, routine=routine)
+    return Kin(words | numbers, things, not left, same, general, told, owned, part, more, _goes_on(one, other), other=apart, swapped=anew, routine=routine)
 
 
 def _or_little(one: Words, other: Words, things: frozenset[str], words: frozenset[str]) -> tuple[frozenset[str], bool]:
@@ -248,7 +249,8 @@ def disagree(one: Words, other: Words, *, told: bool = False) -> bool:
     """
     if any(a and b and a.isdisjoint(b) for a, b in ((one.links, other.links), (one.issues, other.issues))) or _are_numbered_apart(one, other):
         return True
-    numbers = one.numbers & one.title if told and one.title else one.numbers
+    told_first = one.title or (one.lead.bag if one.lead is not None and not one.remarked else frozenset())
+    numbers = one.numbers & told_first if told and told_first else one.numbers
     if not (numbers <= other.numbers or other.numbers <= numbers) or is_more(other, one):
         return True
     if is_more(one, other) and not (told and one.title and one.anew.isdisjoint(one.title)):

@@ -6,10 +6,11 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tcsg.ledger.leftovers import is_parted, left_over, lists_on, tells_two, to_ask, told_again
+from tcsg.ledger.leftovers import is_parted, left_over, lists_on, to_ask, told_again
 from tcsg.ledger.listed_on import listed_on
 from tcsg.ledger.matching import CITED, DOUBTFUL, MARGIN, SURE, Doubt, Why, elsewhere, evidence, kin, listed_again, same_owners, told_with, worded
 from tcsg.ledger.matching.routine import is_needed_anew
+from tcsg.ledger.matching.tasks import tells_two
 from tcsg.ledger.matching.words import LONG
 from tcsg.ledger.places import BETWEEN, between
 from tcsg.model import Section

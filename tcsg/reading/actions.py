@@ -16,7 +16,7 @@ from tcsg.model import Kind, Reason, Section
 from tcsg.reading import block_ends, blocks, by_list, members, subheadings, topics, voted
 from tcsg.reading.agenda import ends_agenda
 from tcsg.reading.beneath import ends_before_mark
-from tcsg.reading.boxes import among_points, is_told_box
+from tcsg.reading.boxes import is_given_box
 from tcsg.reading.by_person import besides, orders_by_person
 from tcsg.reading.callouts import remarked
 from tcsg.reading.contents import contents_lines, unreferenced
@@ -175,7 +175,7 @@ class _Walk(Openings):
         """Take what stands in no block and bears no mark at its head."""
         if self.decided and self.block is None and members.orders_somebody(item, self.names):
             self.write(item, item.text, Kind.BLOCK, Reason("action", f"an order to somebody below {self.decided!r}", item.line))
-        elif item.boxed and (self.is_task_box(item) or (is_told_box(item, (self.heading, self.label), self.names) and among_points(self.items, n))):
+        elif self.is_task_box(item) or is_given_box(self.items, n, (self.heading, self.label), self.names):
             self.write(item, item.text, Kind.CHECKBOX, Reason("action", "a task box", item.line))
         elif (stamp := members.stamped(item, self.names)) is not None:
             self.write(item, item.text, Kind.MARKER, Reason("action", f"{stamp!r} before whose it is", item.line))

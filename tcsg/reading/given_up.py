@@ -16,6 +16,7 @@ _GIVEN_UP = late.compile(
     r"|^\W*(?:didn['’]t|did not|won['’]t)\s*[,;:.–—-]|\b(?:didn['’]t|did not) (?:need|have) to\b"
     r"|\bno (?:money|time|budget|need|interest)\b"
     r"|\breplaced (?:by|with) (?:the |an? )?(?:following|next|another|(?:new )?(?:action|item|task))\b"
+    r"|\btoo (?:dear|expensive|costly|late|far|risky)\b|\bno way\b|\bnot (?:allowed|available)\b|\b(?:declined|refused|turned (?:us|it) down)\b"
     r"|\bsuperseded\b|\bno (?:point|use)\b|\bdropped\b|\bcancell?ed\b|\bgave up\b|\bgiven up\b",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tcsg.frozen import replace
 from tcsg.model import Kind, Section, Status
 from tcsg.reading.for_each import for_each, may_be
+from tcsg.reading.named_again import ALIKE, names_it, within
 from tcsg.reading.points import FRAME
 from tcsg.reading.said import SEEING_TO, VAGUE, said_words, stems
 
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from tcsg.model import Mention
     from tcsg.reading.said import Said
 
-_ALIKE = 5
-"""Letters that two words must begin with to be forms of one: `organisation`, `organisations`."""
 _REST = frozenset("rest remaining remainder".split())
 """What is left of a task."""
 _MORE = frozenset("again still yet other last final".split())
@@ -182,8 +181,8 @@ def _share(one: Said, other: Said) -> bool:
     """Whether two share half of the shorter one's words, whatever their endings; a third will do of many, or where the same is done."""
     mine, theirs = one.bag - one.owners - other.owners, other.bag - one.owners - other.owners
     few, many = sorted((mine, theirs), key=len)
-    heads = {word[:_ALIKE] for word in many}
-    shared = sum(word[:_ALIKE] in heads for word in few)
+    heads = {word[:ALIKE] for word in many}
+    shared = sum(word[:ALIKE] in heads for word in few)
     if shared < _MANY and (one.verb is None or one.verb != other.verb):
         return shared > 1 and shared * 2 >= len(few)
     return shared > 1 and shared * 3 >= len(few)
@@ -210,9 +209,7 @@ def _told_above(mentions: tuple[Mention, ...], every: Sequence[Said]) -> tuple[M
         shared = Counter(chain.from_iterable([_few(having, head) for head in stems(one.bag - one.owners)]))
         pairs += [(one, left[n]) for n, many in shared.items() if many > 1 and _has_half(one, left[n])]
     found = {one.mention.line: other.mention.line for one, other in _only(pairs) if _is_told(one, other) and may_be(one, other)}
-    if not found:
-        return mentions
-    return tuple(replace(m, restates=found.get(m.line if m.restates is None else m.restates, m.restates)) for m in mentions)
+    return tuple(replace(m, restates=found.get(m.line if m.restates is None else m.restates, m.restates)) for m in mentions) if found else mentions
 
 
 def _has_half(one: Said, other: Said) -> bool:
@@ -251,10 +248,10 @@ def _taken_up(mentions: tuple[Mention, ...], every: Sequence[Said]) -> tuple[Men
     for n, other in enumerate(old):
         for word in other.bag | other.owners:
             words[word].append(n)
-    # What the review tells of nobody who is named in it is neither the same people's nor handed on.
-    new = [said for said in first if said.given and not words.keys().isdisjoint(said.owners)]
+    # What is to be done, and the review tells of nobody who is named in it, is neither the same people's nor handed on.
+    new = [said for said in first if said.given and (said.verb is None or not words.keys().isdisjoint(said.owners))]
     pairs = [(one, old[n]) for one in new for n in _near(one, words) if one.mention.line > old[n].mention.line]
-    told = _only([(a, b) for a, b in pairs if _goes_on(a, b) or _is_handed_on(a, b)])
+    told = _only([(a, b) for a, b in pairs if _goes_on(a, b) or _is_handed_on(a, b) or names_it(a, b)])
     found = {(one.mention.line, one.key): other.mention.line for one, other in told}
     return tuple(replace(m, restates=found.get((m.line, said.key), m.restates)) for m, said in zip(mentions, every, strict=True))
 
@@ -275,19 +272,14 @@ def _goes_on(one: Said, other: Said) -> bool:
         return False
     if one.verb in SEEING_TO or not one.bag.isdisjoint(_REST):
         told = one.bag - one.owners - SEEING_TO - _REST
-        return bool(told) and _within(told - VAGUE or told, other.bag) and may_be(one, other)
+        return bool(told) and within(told - VAGUE or told, other.bag) and may_be(one, other)
     if one.verb is other.verb is None and not one.bag.isdisjoint(_MORE):
         told = one.bag - one.owners - _MORE
-        return bool(told) and _within(told, other.task) and may_be(one, other)  # `plumber again`, of `plumber for the showers - no answer`
+        return bool(told) and within(told, other.task) and may_be(one, other)  # `plumber again`, of `plumber for the showers - no answer`
     if one.verb is None or one.verb != other.verb:
         return False
     head = said_words(other.key.partition(": ")[0]) - other.owners - VAGUE
-    return len(head) > 1 and _within(head, one.bag) and may_be(one, other)
-
-
-def _within(few: frozenset[str], many: frozenset[str]) -> bool:
-    """Whether all words of one are words of the other, whatever their endings."""
-    return {word[:_ALIKE] for word in few} <= {word[:_ALIKE] for word in many}
+    return len(head) > 1 and within(head, one.bag) and may_be(one, other)
 
 
 def _is_handed_on(one: Said, other: Said) -> bool:

@@ -16,7 +16,7 @@ from tcsg.reading.commitments import cites, commitments_in
 from tcsg.reading.deadlines import due_above, due_of, due_told
 from tcsg.reading.deeds import by_place, tells_deeds
 from tcsg.reading.doubt import doubt
-from tcsg.reading.handovers import find_handover, taken_over
+from tcsg.reading.handovers import find_handover, people_of, taken_over
 from tcsg.reading.joint import each_status, goes_on, joint_owners, may_be_next
 from tcsg.reading.markdown import plain, unlinked
 from tcsg.reading.naming import dated_owners, split_owners
@@ -143,9 +143,9 @@ def _outcome(draft: Draft, words: str, names: Names) -> tuple[Told | None, str]:
 def _changed(draft: Draft, part: str, names: Names) -> tuple[Draft, str, tuple[str, ...]]:
     """A draft and a part of it with the new owner alone where it changes hands, and whose it was."""
     change = passed(draft.named, names) if draft.named else passed_in(part, names)
-    if change is not None and draft.named:
-        return replace(draft, named=change.words), part, change.former
-    return (draft, change.words, change.former) if change is not None else (draft, part, taken_over(part, names)[1])
+    if change is not None:
+        return (replace(draft, named=change.words), part, change.former) if draft.named else (draft, change.words, change.former)
+    return draft, part, taken_over(part, names)[1] or people_of(draft.was, names, sure=True)
 
 
 def _owned(draft: Draft, part: str, names: Names, note: Note, before: _Owned) -> tuple[tuple[str, ...], str]:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _HEAD = late.compile(r"([^:]{1,60}?)(?::|\s[–—-])\s+(?=\S)")
 
+_LISTED, _SHORT = 3, 4
+"""People who are all listed by their initials, and letters of these."""
 _LABEL = 40
 """Characters in which a label stands."""
 
@@ -61,8 +63,15 @@ def _is_somebodys(head: str, names: Names) -> bool:
     """Whether a head names somebody known, or whom nobody takes for a thing."""
     first_word = head.split(maxsplit=1)[0].strip("[](){}") if head.strip() else ""  # `Ann to ring the bank: no answer`
     owners = split_owners(head, names) or ((first_word,) if first_word else ())
+    listed = len(names.full) >= _LISTED and all(len(name) <= _SHORT for name in names.full)  # then other capitals are as likely a thing
     return any(
-        names.knows(o) or names.knows(first := o.split()[0]) or INITIALS.match(o) or HANDLE.match(o) or is_group(o) or is_given(first) for o in owners
+        names.knows(o)
+        or names.knows(first := o.split()[0])
+        or (INITIALS.match(o) and not listed)
+        or HANDLE.match(o)
+        or is_group(o)
+        or is_given(first)
+        for o in owners
     )
 
 

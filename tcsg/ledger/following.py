@@ -10,6 +10,7 @@ from tcsg.frozen import slotted
 from tcsg.ledger.keys import Numbers, split_id
 from tcsg.ledger.matching import Index, NotKeptError
 from tcsg.ledger.threads import Thread
+from tcsg.model import Section
 from tcsg.reading.numbering import runs_on
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from tcsg.ledger.derive import Sighting
     from tcsg.ledger.matching import Words
     from tcsg.ledger.threads import Group
-    from tcsg.model import Action, Ledger, Meeting
+    from tcsg.model import Action, Ledger, Meeting, Mention
 
 CLOSED_FOR = 12
 """Meetings at which a closed action may be silent and still be known again by its words; by its id it is for ever."""
@@ -146,8 +147,13 @@ class Following:
 
 def stands_of(thread: Thread, sighting: Sighting) -> frozenset[str]:
     """Where an action stands once a meeting has mentioned it; what counts from 1 at each meeting is that of the last alone."""
-    here = [number for m in sighting.mentions for number in (m.at, m.refers) if number]
+    here = [m.at for m in sighting.mentions if m.at] + [m.refers for m in sighting.mentions if m.refers and _is_here(m)]
     return frozenset([*filter(runs_on, thread.stands), *here]) if here or thread.stands else thread.stands
+
+
+def _is_here(mention: Mention) -> bool:
+    """Whether the number to which a mention refers is one of these minutes, or of all: a review refers to the last ones."""
+    return mention.section is not Section.REVIEW or runs_on(mention.refers)
 
 
 def _was_recorded(thread: Thread, meeting: Meeting) -> bool:

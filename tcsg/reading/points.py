@@ -99,6 +99,11 @@ def beginnings(text: str) -> frozenset[str]:
     return frozenset([word[:_ALIKE] for word in spelt_in(text.casefold()) if len(word) >= _SHORT and word not in FRAME and word not in _SMALL])
 
 
+def beginning(word: str) -> str:
+    """What a word begins with, as those of a topic do."""
+    return word[:_ALIKE]
+
+
 def are_apart(one: Topic | None, other: Topic | None, here: frozenset[str], there: frozenset[str]) -> bool:
     """Whether two actions stand under topics that have nothing to do with each other; `here` and `there` are the beginnings of their words.
 

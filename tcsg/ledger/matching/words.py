@@ -205,6 +205,8 @@ def _is_tasked(tokens: Sequence[str], apart: frozenset[str]) -> bool:
     if tokens[-2:-1] == ["to"] and tokens[-1] in _LEFT:
         return False
     tokens = [t for t in tokens if t not in apart]
+    if len(tokens) == 1:
+        return False  # `site plan – Ann – draft`
     if tokens and is_past(tokens[0]) and tokens[0] not in w.VERBS:
         return False  # `spoke to him, he will send it`
     if any(token in _HAVING and after != "to" for token, after in pairwise([*tokens[:3], ""])):

@@ -39,7 +39,7 @@ _FROM = late.compile(r"(?:and )?(?:from|for) (?:the )?[^,;:–—-]{2,30}(?::|\s
 """The body of those behind it: `…; from the practice – Rosa Blum, Ike Sands`."""
 _LIST = 3
 """Full names between commas that are a list and no one person."""
-_SENTENCE = late.compile(r"\.\s+(?=[A-Z@])")
+_SENTENCE = late.compile(r"\.\s+(?=[A-Za-z@])")
 _COLUMNS = late.compile(r"\t+|\s{3,}")
 _BOXES = late.compile(r"[\[☐☑☒✅❌]")
 _BOX = late.compile(r"(?:\[([ xX✓✔]?)\]|([☐☑☒✅❌]))\s*")

@@ -52,11 +52,14 @@ def _with_tracked(drafts: tuple[Draft, ...], agenda: Sequence[AgendaItem]) -> tu
     if first is None or first.section is not None:
         return drafts
     listed = [d for d in drafts if d.block is not None and d.block.line == first.line]
-    above = sum(a.line < first.line for a in agenda)
-    if len(listed) < _FEWEST or any(d.kind is Kind.CHECKBOX for d in listed) or (above > 1 and agenda[-1].line < listed[-1].line):
+    if len(listed) < _FEWEST or any(d.kind is Kind.CHECKBOX for d in listed):
         return drafts
     told = [find_status(plain(d.text)) for d in listed]
-    if 3 * sum(one is not None for one in told) < 2 * len(listed) or not any(_is_sure(one) for one in told):
+    ahead = 3 * sum(one is not None and one.start == 0 for one in told) >= 2 * len(listed)
+    talked = any(a.line > listed[-1].line for a in agenda)
+    if 3 * sum(one is not None for one in told) < 2 * len(listed) or not any(map(_is_sure, told)):
+        return drafts
+    if not talked and (not ahead or sum(a.line < first.line for a in agenda) > 1):
         return drafts
     return tuple(replace(d, block=replace(d.block, section=Section.REVIEW)) if d in listed and d.block is not None else d for d in drafts)
 

@@ -21,7 +21,10 @@ _GIVEN_UP = late.compile(
     re.IGNORECASE,
 )
 _LET_GO = late.compile(
-    r"\blet (?:it|this|that|them) go\b|\blass(?:en|t) (?:es|das) (?:sein|fallen|bleiben)\b|\bon (?:abandonne|laisse tomber)\b", re.IGNORECASE
+    r"\blet (?:it|this|that|them) go\b"
+    r"|\bwe(?:['’]ll| will| have|['’]ve| are|['’]re)? (?:stop(?:ped|ping)?|end(?:ed|ing)?) (?:it|this|that|there|here)\b"
+    r"|\blass(?:en|t) (?:es|das) (?:sein|fallen|bleiben)\b|\bon (?:abandonne|laisse tomber)\b",
+    re.IGNORECASE,
 )
 """What says so whatever has been done: `Ann has left, we let this go`."""
 _DID = late.compile(r"\b(?:did(?! not\b)|done|has|have|sent|wrote)\b", re.IGNORECASE)

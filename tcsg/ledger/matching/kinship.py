@@ -151,7 +151,7 @@ def kin(one: Words, other: Words, *, told: bool = False, asked: bool = False) ->
 
 def _or_little(one: Words, other: Words, things: frozenset[str], words: frozenset[str]) -> tuple[frozenset[str], bool]:
     """The things that both name, or with which it was done, or what each meeting needs anew of the `words` of a review; and whether it is that."""
-    things = things or _done_with(one, other)
+    things = things or _done_with(one, other) or (one.title if one.title <= one.deeds & other.deeds else things)  # `Outline: none yet`
     routine = not things and one.section is Section.REVIEW
     return (words & ROUTINE if routine else things), routine
 

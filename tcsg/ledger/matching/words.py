@@ -37,7 +37,8 @@ _WORD = late.compile(r"\w+")
 _NAME = late.compile(r"\s+([A-Z]\w+)")
 _NAME_APART = re.compile(r"[A-Z](?<=[^\s.!?:]\s[A-Z])\w+")
 """The same where single blanks part the words; a pattern that begins with a class of letters is looked for fast."""
-_HEAD = late.compile(r"(.{3,80}?)(?::|\s[–—-])\s+\S")
+_HEAD = late.compile(r"(.{3,80}?)(?::|\s(?:[–—→⇒➜-]|[-=]>))\s+\S")
+_PARTING = frozenset(":-–—→⇒➜=")  # of these it has one
 _BOXED = late.compile(r"\(([^()]{3,80})\)[:.]?\s+(?=\S)")
 _THING = late.compile(r"\w+,")
 """What names a thing at once, and no order: `contract, new tenant – with the lawyer`."""
@@ -220,7 +221,7 @@ def _head_of(text: str, apart: frozenset[str]) -> tuple[str, str] | None:
     """
     if text[:1] == "(" and (boxed := _BOXED.match(text)) is not None and not apart.issuperset(words_in(boxed[1].casefold())):
         return boxed[1], text[boxed.end() :]
-    if ":" not in text and "-" not in text and "–" not in text and "—" not in text:
+    if _PARTING.isdisjoint(text):
         return None
     head = _HEAD.match(text)
     if head is not None and apart.issuperset(words_in(head[1].casefold())):

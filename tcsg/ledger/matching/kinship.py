@@ -35,6 +35,7 @@ _BEFORE_ORDERS = frozenset("to will should must shall please needs needing would
 """Words with which it begins that something is to be done."""
 _TELLING = frozenset("has have had is are was were got".split())
 """Words with which it begins how it went: `Ann has drafted the page`, `the page is written`."""
+_NOTHING = frozenset("no nothing not none".split())
 _ASKING = frozenset("what who whom whose which when where why how whether there here".split())
 _NEW = frozenset(("new",))
 """What is to be had may be called new, or not: `the lamp`, `the new lamp`."""
@@ -231,8 +232,13 @@ def _task(words: Words) -> list[str]:
 
 
 def _says(words: Words) -> bool:
-    """Whether a sentence has its verb in the past, or a form of to be or to have, among its first words, and no title before it."""
+    """Whether a sentence has its verb in the past, or a form of to be or to have, among its first words, and no title before it.
+
+    So does what begins with what there is not: `Ann: no news of the lease so far`.
+    """
     task = _task(words)[:6]
+    if task and task[0] in _NOTHING and not words.title:
+        return True
     return not words.title and any(
         token in _TELLING or (is_past(token) and before not in _BOUND) for before, token in zip(["", *task], task, strict=False)
     )

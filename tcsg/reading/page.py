@@ -132,7 +132,7 @@ class Page:
         last = self.drafts[-1] if self.drafts else None
         if last is not None and last.doubt == UNMARKED and last.line == draft.line and plain(last.text) == plain(draft.text):
             self.drafts.pop()  # a mark below it tells the same for certain
-        self.drafts.append(replace(draft, block=self.block, kind=kind, status=status, agenda_item=topic))
+        self.drafts.append(replace(draft, block=self.block or draft.block, kind=kind, status=status, agenda_item=topic))
 
     def _placed(self, kind: Kind, status: Status | None) -> tuple[Kind, Status | None, str | None]:
         """Kind, status and topic of a draft that stands in the open block, if one is open."""

@@ -145,7 +145,7 @@ def called(owners: tuple[str, ...], names: Names) -> frozenset[str]:
 
 def names_within(said: Said) -> frozenset[str]:
     """Words within a mention that begin with a capital, and are no owners: people, places, papers."""
-    return frozenset(name.casefold() for name in _NAME.findall(said.mention.text)) - said.owners
+    return frozenset(name.casefold() for name in _NAME.findall(said.mention.text)) - said.owners - SMALL
 
 
 def does_the_same(one: Said, other: Said) -> bool:

@@ -46,6 +46,8 @@ _NO_TASK = late.compile(
 )
 """What a column of follow-ups may tell besides tasks: whether there is one, and when."""
 _STRUCK = late.compile(r"~~[^~]{1,200}~~")
+_PLACE, _POINT = late.compile(r"\d{1,2}(?:\.\d{1,2}){1,2}[.):]?\s+(?=\S)"), 160
+"""The place of a point on the agenda, and characters of a short point: `2.4 Bank. They want a form`."""
 _DITTO = frozenset(('"', "''", "”", "″", "〃", "ditto", "do", "dto", "idem", "s.o", "as above"))
 """What says in a cell that it holds what the one above does."""
 _NUMBERED = late.compile(r"^#|[.)#]+$")
@@ -139,11 +141,14 @@ def _when(
 
 
 def _swapped(owners: str, text: str, cells: Sequence[str], kinds: Sequence[str | None], names: Names) -> tuple[str, str]:
-    """Owners and words of a row whose cell of actions only names who is to act: on the last sentence of what stands beside."""
+    """Owners and words of a row whose cell of actions only names who is to act: on the last sentence of what stands beside, or a short point."""
     named = split_owners(plain(_BREAK.sub(", ", text)), names)
     if not named or not all(may_own(o, names) for o in named):
         return owners, text
     said = max((cell for cell, kind in zip(cells, kinds, strict=True) if kind in (None, "text")), key=len, default="")
+    said = _PLACE.sub("", said, count=1)
+    if len(said) <= _POINT:
+        return text, said
     return text, said[(sentences.spans(said) or ((0, 0),))[-1][0] :]
 
 

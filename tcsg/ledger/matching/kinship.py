@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen, replace
+from tcsg.ledger.matching.alike_deeds import do_alike
 from tcsg.ledger.matching.counts import COUNTED, number_others
 from tcsg.ledger.matching.own import may_be_places
 from tcsg.ledger.matching.routine import ROUTINE
@@ -28,24 +29,13 @@ GENERAL = frozenset(
     )
 )
 """Verbs for whatever is to be done with a thing."""
-_KINDRED = tuple(
-    frozenset(map(meaning, verbs.split()))
-    for verbs in (
-        "ask find get seek obtain recruit request invite approach",
-        "contact discuss speak ask approach chase consult",
-        "answer reply respond",
-    )
-)
-"""Verbs of which another may be said of the same: those of getting somebody or something, and of speaking to somebody."""
-_ALIKE = frozenset[str]().union(*_KINDRED)
-_MAKING = frozenset(map(meaning, "draft write prepare produce make give provide do hold".split()))
-"""Verbs with which a thing is what is done: `draft a reply`, `reply`."""
 _MADE = {meaning("write"): frozenset(map(form, "letter email mail note message".split())), meaning("contact"): frozenset(("call", "email", "mail"))}
 """What is there when somebody has done what a verb says: `letter to the county`, where Bo was to write to them."""
 _BEFORE_ORDERS = frozenset("to will should must shall please needs needing would could can".split())
 """Words with which it begins that something is to be done."""
 _TELLING = frozenset("has have had is are was were got yes".split())
 """Words with which it begins how it went: `Ann has drafted the page`, `the page is written`."""
+_NOTHING = frozenset("no nothing not none".split())
 _ASKING = frozenset("what who whom whose which when where why how whether there here".split())
 _NEW = frozenset(("new",))
 """What is to be had may be called new, or not: `the lamp`, `the new lamp`."""
@@ -120,10 +110,7 @@ def kin(one: Words, other: Words, *, told: bool = False, asked: bool = False) ->
     owned = _owned(one, other, told=told)
     if not owned or (owned < 0 and not told) or disagree(one, other, told=told or asked):
         return None
-    here, there = _telling(one, other), _telling(other, one)
-    here = beyond(here, there, other.topic) if told and other.topic is not None else here
-    subject = (one.title or told_of(one, there)) if told else None
-    title = subject & here if subject else here
+    here, there, title = _compared(one, other, told=told)
     words = common_words(here, there)
     things = words - one.deeds - other.deeds - _pasts(one.text) - _pasts(other.text) - ROUTINE
     if title is not here:
@@ -147,6 +134,16 @@ def kin(one: Words, other: Words, *, told: bool = False, asked: bool = False) ->
     more = bool(left) and not one.title and not _says(one) and len(here | (one.deeds - other.deeds)) >= _FAR * len(words)
     words = words | (one.numbers & other.numbers) if told else words
     return Kin(words, things, not left, same, general, told, owned, part, more, _goes_on(one, other), other=apart, swapped=anew, routine=routine)
+
+
+def _compared(one: Words, other: Words, *, told: bool) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The telling words of both, and those of the first that say what it tells of, if that is told apart."""
+    here, there = _telling(one, other), _telling(other, one)
+    if not told:
+        return here, there, here
+    here = beyond(here, there, other.topic) if other.topic is not None else here
+    subject = one.title or told_of(one, there)
+    return here, there, subject & here if subject else here
 
 
 def _or_little(one: Words, other: Words, things: frozenset[str], words: frozenset[str]) -> tuple[frozenset[str], bool]:
@@ -238,8 +235,13 @@ def _task(words: Words) -> list[str]:
 
 
 def _says(words: Words) -> bool:
-    """Whether a sentence has its verb in the past, or a form of to be or to have, among its first words, and no title before it."""
+    """Whether a sentence has its verb in the past, or a form of to be or to have, among its first words, and no title before it.
+
+    So does what begins with what there is not: `Ann: no news of the lease so far`.
+    """
     task = _task(words)[:6]
+    if task and task[0] in _NOTHING and not words.title:
+        return True
     return not words.title and any(
         token in _TELLING or (is_past(token) and before not in _BOUND) for before, token in zip(["", *task], task, strict=False)
     )
@@ -272,23 +274,6 @@ def _are_numbered_apart(one: Words, other: Words) -> bool:
     if not one.own or not other.own or not one.own.isdisjoint(other.own):
         return False
     return bool(one.telling or other.telling) or not may_be_places(one.own | other.own)
-
-
-def do_alike(one: Words, other: Words) -> bool:
-    """Whether what is done in one may be another word for what is done in the other: `find testers`, `ask testers`; `reply`, `draft a reply`."""
-    if not _ALIKE.isdisjoint(one.deeds) and not _ALIKE.isdisjoint(other.deeds):
-        for verbs in _KINDRED:
-            if not verbs.isdisjoint(one.deeds) and not verbs.isdisjoint(other.deeds):
-                return True
-    return (other.deeds <= _MAKING and _is_made(one, other)) or (one.deeds <= _MAKING and _is_made(other, one))
-
-
-def _is_made(one: Words, other: Words) -> bool:
-    """Whether the deed of one is the thing that the other makes, and all else that it says is said there."""
-    if not one.deeds or not other.deeds or one.deeds.isdisjoint(map(meaning, other.bag - other.deeds)):
-        return False
-    things = one.bag - one.deeds - one.people
-    return common_words(other.bag, things) == things
 
 
 def _are_other_names(one: Words, other: Words) -> bool:

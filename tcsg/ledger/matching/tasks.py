@@ -14,12 +14,14 @@ if TYPE_CHECKING:
     from tcsg.ledger.matching.words import Words
 
 IS = frozenset("is are was were has have had".split())
+_SUBJECT = 7
+"""Words of a report among which what it says something of stands before its verb."""
 
 
 def told_of(one: Words, there: frozenset[str]) -> frozenset[str]:
     """What a report says something of: `the templates are complete`; none where that has nothing to do with the words of a task."""
     tokens = one.text.split()
-    end = next((n for n, token in enumerate(tokens) if token in IS), 0)
+    end = next((n for n, token in enumerate(tokens[:_SUBJECT]) if token in IS), 0)
     subject = frozenset(map(form, tokens[:end])) - one.people
     return subject if common_words(there, subject) else frozenset()
 

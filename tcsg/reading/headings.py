@@ -26,8 +26,8 @@ _CLAUSE = late.compile(
 """The head of a sentence that says what the list below it is: `The committee agreed these actions:`."""
 _FOLLOWING = ("following", "these", "several")
 """What _CLAUSE asks for."""
-_CLOCK = late.compile(r"^\d{1,2}:\d\d\s{1,2}[–—-]\s{1,2}(?=\w)")
-"""When it was talked of, before a title: `10:46 - Actions`."""
+_CLOCK = late.compile(r"^\d{1,2}:(?:\d\d\s{1,2}[–—-]\s{1,2}(?=\w)|\s?(?=[^\W\d_]))")
+"""When it was talked of, or its number, before a title: `10:46 - Actions`, `0: Old actions`."""
 _ELIDED = late.compile(r"\b([dl])['’](?=\w)")
 _ASIDE = late.compile(r" ?\([^()]{1,60}\)$")
 _TOKEN = late.compile(r"[\w'&-]+|[^\w\s]")
@@ -75,8 +75,7 @@ _FIRSTS, _LASTS = frozenset(_OPENING), frozenset(last for lasts in _OPENING.valu
 
 _ASKING = ("who ", "who'", "who’", "what ", "what'", "what’", "wer ", "was ", "qui ", "quoi ")
 """With one of these words begins a title that may end with a question mark: `Who does what?`."""
-_WORDS = "…"  # stands for those behind a colon, whatever they are
-_SHORT = 60
+_WORDS, _SHORT = "…", 60  # the first stands for those behind a colon, whatever they are
 _KINDS = frozenset(
     "review recap wrap-up wrapup conclusion conclusions summary final closing close end overview rückblick zusammenfassung abschluss bilan".split()
 )

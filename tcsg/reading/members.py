@@ -146,7 +146,7 @@ def heads_actions(item: Item, following: Item | None, names: Names, opening: Ope
 
     In a review, below `Next steps:` or in an agenda that was `minuted`, an order will do, or somebody known; a box or a number tells by itself.
     """
-    if following is None or following.indent <= item.indent or following.shape is not Shape.BULLET:
+    if following is None or following.shape is not Shape.BULLET or not blocks.heads(item, following):
         return False
     noted = item.indent > 0 and item.text.rstrip("*_").endswith(":")
     sure = opening.owner is not None or following.boxed or blocks.is_counted(following) or (opening.review and "ACTION: " in following.text)

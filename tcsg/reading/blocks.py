@@ -201,6 +201,11 @@ def style(item: Item) -> str | None:
     return "1" if is_number(item.marker) else item.marker
 
 
+def heads(item: Item, following: Item) -> bool:
+    """Whether a bullet has another below it, be it one with another mark that begins where a numbered point does: `1. Old actions`, `- Ann: …`."""
+    return following.indent > item.indent or (following.indent == item.indent and style(item) == "1" != style(following))
+
+
 _AGREED = late.compile(r"\b(?:agreed|decided|resolved)(?: that| to)?\s?:$", re.IGNORECASE)
 """The end of a sentence that goes on with what each is to do: `It was agreed that:`."""
 

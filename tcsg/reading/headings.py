@@ -26,8 +26,8 @@ _CLAUSE = late.compile(
 """The head of a sentence that says what the list below it is: `The committee agreed these actions:`."""
 _FOLLOWING = ("following", "these", "several")
 """What _CLAUSE asks for."""
-_CLOCK = late.compile(r"^\d{1,2}:\d\d\s{1,2}[–—-]\s{1,2}(?=\w)")
-"""When it was talked of, before a title: `10:46 - Actions`."""
+_CLOCK = late.compile(r"^\d{1,2}:(?:\d\d\s{1,2}[–—-]\s{1,2}(?=\w)|\s?(?=[^\W\d_]))")
+"""When it was talked of, or its number, before a title: `10:46 - Actions`, `0: Old actions`."""
 _ELIDED = late.compile(r"\b([dl])['’](?=\w)")
 _ASIDE = late.compile(r" ?\([^()]{1,60}\)$")
 _TOKEN = late.compile(r"[\w'&-]+|[^\w\s]")

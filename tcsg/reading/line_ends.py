@@ -174,7 +174,7 @@ _CHARGED = ("  V: ", "\tV: ", "  Wer: ", "\tWer: ", "  Verantwortlich: ", "\tVer
 """One of these has a line at whose end German minutes tell whose it is."""
 _MISSPELT = (
     *("aciton", "actoin", "actino", "atcion", "acion", "acton", "actio\n", "acction", "acttion", "actiion", "actioon", "actionn", "aaction"),
-    "s form ",
+    *("s form ", "oustanding", "outsanding", "outstaning", "outstading", "outstandig", "outstandng", "previos ", "prevous", "previuos"),
 )
 """What a mark with a letter amiss may hold."""
 _THERE = (

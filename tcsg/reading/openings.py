@@ -159,7 +159,7 @@ class Openings(Page):
 
     def may_open(self, item: Item, opening: Opening, following: Item | None) -> bool:
         """Whether an opening opens here: what stands behind its colon is an action, and an agenda only names its items."""
-        told = self.tells_status(item) and members.is_said_of_it(item, following, self.names)
+        told = self.tells_status(item) and members.is_said_of_it(item, following, self.names, above=self.drafts[-1].end)
         if (told and not opening.actions) or opening.rest or topics.stands_beside(self.block, item, following):
             return False
         numbered = opening.review and following is not None and following.gap and following.shape is Shape.LINE and blocks.is_counted(following)

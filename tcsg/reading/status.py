@@ -96,7 +96,7 @@ _GOES_ON = (
     ),
     *(f" {word} " for word in "le par en lors depuis voir et".split()),
     *(" - ", " – ", " — "),
-    *(" thanks", " for now", " as of ", " yesterday", " today", " already", " ("),
+    *(" thanks", " immediately", " directly", " for now", " as of ", " yesterday", " today", " already", " ("),
     *(f" this {part}" for part in ("morning", "afternoon", "evening", "week", "month", "term", "quarter", "season", "year")),
 )
 """What may follow a status that is told with more words."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tcsg import late
@@ -23,6 +24,12 @@ _SAID_OF_A_SIGN = frozenset(
 """Words before a sign that is a thing: `put a ✓ on the form`."""
 _MOST = 160
 """Characters of a remark."""
+CHEERS = late.compile(
+    r"(?<=\w)[\s,!.–-]+(?:yay|hooray|hurra[yh]|woohoo|woo+t?|finally|thanks?(?: \w+)?|thank you|great|nice|congrats|cool|:-?[)D]"
+    r"|:[a-z0-9_+-]{1,30}:|[^\w\s.,;:!?()-]\ufe0f?)[\s!.]*$",
+    re.IGNORECASE,
+)
+"""A cheer behind a report: `done yay`, `Finished, thanks!`."""
 
 
 def set_off(text: str) -> Iterator[tuple[str, int, str]]:

@@ -26,6 +26,8 @@ _ANSWERS = frozenset(
     """.split()
 )
 """Words with which people begin to talk, and no task begins."""
+_ASKED = frozenset("we you they i people these those any not".split())
+"""What stands behind `do` where somebody asks something, and no task begins: `Ann: do we have it`, but not `Ann: do posters`."""
 _SAYING = late.compile(
     r"(@?[\w.'’-]{2,30}(?: [\w.'’-]{2,30})?) (?:(?:explains|explained|says|said|feels|felt|noted|mentioned|pointed out)"
     r" (?:that|why|how|what|whether)\b|(?:thinks|thought|believes|believed|wonders|wondered|doubts|doubted)\b)"
@@ -75,7 +77,9 @@ def _is_past_of(said: str, names: Names) -> bool:
 
 def is_talk(said: str) -> bool:
     """Whether words behind somebody's name are what people say, and no task: `I think that the pier is old`."""
-    first = said.split(maxsplit=1)[0].casefold().rstrip(",.!:;") if said.strip() else ""
+    first, *others = (word.casefold().rstrip(",.!:;") for word in said.split(maxsplit=2)[:2] or ("",))
+    if first == "do" and _ASKED.isdisjoint(others):
+        first = ""
     return first in _ANSWERS or _ADDRESS.match(said.casefold()) is not None or _TALK.search(said) is not None
 
 

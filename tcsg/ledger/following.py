@@ -10,6 +10,7 @@ from tcsg.frozen import slotted
 from tcsg.ledger.keys import Numbers, split_id
 from tcsg.ledger.matching import Index, NotKeptError
 from tcsg.ledger.threads import Thread
+from tcsg.reading.numbering import runs_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -81,6 +82,7 @@ class Following:
         thread = self.threads[n]
         thread.sightings.append(sighting)
         thread.open, thread.record = is_open, None
+        thread.stands = stands_of(thread, sighting)
         if (place := self.order.get(sighting.meeting.key)) is not None and not sighting.agreed:
             self.at[place].append(n)
         if n in self.forgotten:
@@ -92,6 +94,17 @@ class Following:
                 # The first and the latest wordings are enough to know it again; the index keeps the words of all.
                 thread.wordings = [*thread.wordings[:1], *thread.wordings[1:][-3:], words]
                 self.index.add(n, words)
+
+    def referred(self, meeting: Meeting, refers: frozenset[str]) -> set[int]:
+        """The actions that the minutes of the meeting before, or open ones that others, have in the paragraphs to which a review refers."""
+        if not refers:
+            return set()
+        lately = self.at.get(self.order[meeting.key] - 1, ())
+        running = {number for number in refers if runs_on(number)}
+        older = [n for n, one in enumerate(self.threads) if one.is_open(meeting.day)] if running else []
+        return {n for n in lately if not refers.isdisjoint(self.threads[n].stands)} | {
+            n for n in older if not running.isdisjoint(self.threads[n].stands)
+        }
 
     def forget_old(self, meeting: Meeting) -> None:
         """Before a meeting: closed actions of which nobody has spoken for long are not looked for by their words."""
@@ -129,6 +142,12 @@ class Following:
     def silent(self, meeting: Meeting, thread: Thread) -> int:
         """At how many meetings before this one an action was not mentioned."""
         return max(0, self.order[meeting.key] - self.order.get(thread.sightings[-1].meeting.key, 0) - 1)
+
+
+def stands_of(thread: Thread, sighting: Sighting) -> frozenset[str]:
+    """Where an action stands once a meeting has mentioned it; what counts from 1 at each meeting is that of the last alone."""
+    here = [number for m in sighting.mentions for number in (m.at, m.refers) if number]
+    return frozenset([*filter(runs_on, thread.stands), *here]) if here or thread.stands else thread.stands
 
 
 def _was_recorded(thread: Thread, meeting: Meeting) -> bool:

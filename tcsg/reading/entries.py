@@ -195,7 +195,8 @@ def _joined(part: str) -> list[str]:
 
 def _ends_name(before: str) -> bool:
     word = before.rsplit(maxsplit=1)[-1] if before.split() else ""
-    return len(word) > 3 and word.isalpha() and word.casefold() not in TITLES and _is_somebody(before)
+    named = word.replace("-", "").isalpha() and word.casefold() not in TITLES
+    return (len(word) > 3 or is_given(word)) and named and _is_somebody(before)
 
 
 def _is_somebody(words: str) -> bool:

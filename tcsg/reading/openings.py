@@ -40,7 +40,6 @@ _TITLE = 80
 """Characters of a title."""
 _NAME = 40
 """Characters of a bullet that names somebody."""
-
 _ENOUGH = 200
 """Items below a title that tell what it heads."""
 _LED = late.compile(r"\*\*[^*]{2,80}\*\* \([^()]{2,60}\)$")
@@ -209,9 +208,10 @@ class Openings(Page):
 
     def is_of_another(self, block: Block, item: Item) -> bool:
         """Whether below a title of something else as well an item is none of the actions: it neither orders nor tells how far one is."""
-        if self.foreign is None or self.hears:
-            return self.foreign is not None
-        told = block.section is Section.REVIEW and tells_of_action(item, self.names) and read_report_of(block, item, self.names) is None
+        report = read_report_of(block, item, self.names, self.items) if not self.hears else None
+        if self.foreign is None or self.hears or (report is not None and item.refers):
+            return self.foreign is not None or (report is not None and item.refers != "")
+        told = block.section is Section.REVIEW and report is None and tells_of_action(item, self.names)
         return not told and not members.reads_as_order(item, self.names)
 
     def open_block(self, n: int, item: Item, opening: Opening) -> None:

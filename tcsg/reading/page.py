@@ -258,7 +258,7 @@ class Page:
         """Whether a box in no list of actions is a task: none of the agenda or the attendance, no answer and no vote."""
         listed = self.ticked is not None and item.indent > self.ticked
         heading = "" if self.minuted and (is_somebodys(item, self.names) or starts_with_verb(plain(item.text))) else self.heading
-        return not (listed or is_decision(item) or is_answer(item)) and is_box_of_task(item, (heading, self.label), self.names)
+        return item.boxed and not (listed or is_decision(item) or is_answer(item)) and is_box_of_task(item, (heading, self.label), self.names)
 
     def shuts_out(self, item: Item) -> bool:
         """Whether an item stands below a label such as `For the next agenda:`, which holds no actions, or is talk beside a marked action."""

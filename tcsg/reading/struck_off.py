@@ -21,6 +21,7 @@ _STRUCK_OFF = late.compile(
     r"|\b(?:agreed|decided|resolved) (?:to (?:drop|abandon|withdraw)|not to pursue) (?:it|this|that|the (?:item|matter|action|idea|point))\b"
     r"|\b(?:we|they|i)(?:['’]ve| have| will|['’]ll)? (?:give|gave|given) (?:it|this|that|them) up\b"
     r"|\bso (?:no need|(?:(?:it|this|that) is |it['’]s )?(?:not|no longer) (?:needed|required|necessary))\b[^,;:.]{0,30}[\s.!]*$"
+    r"|\b(?:so|therefore|hence|thus),? (?:there (?:is|was|are) )?(?:now )?nothing (?:left |more |for us )?to (?!report|add|say)[a-z]+"
     r"|\b(?:agreed|decided|resolved|voted) not to (?:pursue|proceed with|go ahead with|go forward with|continue with|take forward) (?!.*\bbut\b)"
     r"|(?:^|\b(?:probably|(?<!not )going to|have to|had to|will|we(?:['’]ll)?|should|best to|better|let['’]s|just) )drop (?:(?:it|this|that|them) )?"
     r"for (?:now|the moment|the time being|good)(?=\s*(?:[,.;!]|$))"
@@ -51,7 +52,7 @@ _DROPPING = (
         "don't",
         "don’t",
     ),
-    *("no longer", "no need", "let ", " with "),
+    *("nothing", "no longer", "no need", "let ", " with "),
 )
 """Of these one is in what _FAILED or _STRUCK_OFF finds; most reports have none, and to search for those is dear."""
 

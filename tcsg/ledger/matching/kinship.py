@@ -10,8 +10,8 @@ from tcsg.ledger.matching.counts import COUNTED, number_others
 from tcsg.ledger.matching.own import may_be_places
 from tcsg.ledger.matching.routine import ROUTINE
 from tcsg.ledger.matching.stems import common_words, form, meaning
-from tcsg.ledger.matching.tasks import names_owner
-from tcsg.ledger.matching.topics import is_vague
+from tcsg.ledger.matching.tasks import IS, names_owner, told_of
+from tcsg.ledger.matching.topics import beyond, is_vague
 from tcsg.ledger.matching.words import is_more, same_owners
 from tcsg.model import Section
 from tcsg.reading.words.pasts import is_past
@@ -44,7 +44,7 @@ _MADE = {meaning("write"): frozenset(map(form, "letter email mail note message".
 """What is there when somebody has done what a verb says: `letter to the county`, where Bo was to write to them."""
 _BEFORE_ORDERS = frozenset("to will should must shall please needs needing would could can".split())
 """Words with which it begins that something is to be done."""
-_TELLING = frozenset("has have had is are was were got".split())
+_TELLING = frozenset("has have had is are was were got yes".split())
 """Words with which it begins how it went: `Ann has drafted the page`, `the page is written`."""
 _ASKING = frozenset("what who whom whose which when where why how whether there here".split())
 _NEW = frozenset(("new",))
@@ -55,7 +55,6 @@ _BODIES = frozenset(map(form, "steering committee board council".split()))
 """The committee's own name stands in whatever it talks of."""
 _APART = COUNTED | GENERAL | _TELLING | _ASKING | _NEW | _BOUND | _BODIES
 """Words that tell no task, whatever is said."""
-_IS = frozenset("is are was were has have had".split())
 _SHARED = 0.5
 """What `same_owners` gives where they have some in common."""
 _FEW = 2
@@ -90,7 +89,6 @@ class Kin:
     """Whether the first only says to go on with what the second tells: `finish the tide tables`."""
     other: bool = False
     """Whether another thing is as likely meant: they say as much but for a word or two for others, or have other names for something."""
-
     swapped: bool = False
     """Whether the same is to be done with another thing: but for a word, or few of many, they say as much."""
     routine: bool = False
@@ -100,6 +98,10 @@ class Kin:
     def shared(self) -> int:
         """How many telling words both have."""
         return len(self.words)
+
+    def is_nearer(self, rival: Kin) -> bool:
+        """Whether it has more in common than another pair, or as much, and that is all that one of its two says."""
+        return (self.shared, self.whole) > (rival.shared, rival.whole)
 
 
 def kin(one: Words, other: Words, *, told: bool = False, asked: bool = False) -> Kin | None:
@@ -119,7 +121,9 @@ def kin(one: Words, other: Words, *, told: bool = False, asked: bool = False) ->
     if not owned or (owned < 0 and not told) or disagree(one, other, told=told or asked):
         return None
     here, there = _telling(one, other), _telling(other, one)
-    title = one.title & here if told and one.title else here
+    here = beyond(here, there, other.topic) if told and other.topic is not None else here
+    subject = (one.title or told_of(one, there)) if told else None
+    title = subject & here if subject else here
     words = common_words(here, there)
     things = words - one.deeds - other.deeds - _pasts(one.text) - _pasts(other.text) - ROUTINE
     if title is not here:
@@ -141,6 +145,7 @@ def kin(one: Words, other: Words, *, told: bool = False, asked: bool = False) ->
     anew = swapped and not one.deeds.isdisjoint(other.deeds) and (left == 1 or 3 * left <= len(few))
     same = one.deeds <= other.deeds or (not told and do_alike(one, other))
     more = bool(left) and not one.title and not _says(one) and len(here | (one.deeds - other.deeds)) >= _FAR * len(words)
+    words = words | (one.numbers & other.numbers) if told else words
     return Kin(words, things, not left, same, general, told, owned, part, more, _goes_on(one, other), other=apart, swapped=anew, routine=routine)
 
 
@@ -221,7 +226,7 @@ def orders(words: Words) -> bool:
         return False  # `contract, new tenant – with the lawyer`
     if task[0] in _BEFORE_ORDERS:
         return True
-    if is_past(task[0]) or not _IS.isdisjoint(task[1:5]):  # `found` is the past of `find`, and `form` the thing that is ready
+    if is_past(task[0]) or not IS.isdisjoint(task[1:5]):  # `found` is the past of `find`, and `form` the thing that is ready
         return False
     return meaning(task[0]) in words.deeds and (task[0][-3:] != "ing" or task[0][:-3] in VERBS)  # `Enabling them` may tell how it goes
 
@@ -247,7 +252,8 @@ def disagree(one: Words, other: Words, *, told: bool = False) -> bool:
     """
     if any(a and b and a.isdisjoint(b) for a, b in ((one.links, other.links), (one.issues, other.issues))) or _are_numbered_apart(one, other):
         return True
-    numbers = one.numbers & one.title if told and one.title else one.numbers
+    told_first = one.title or (one.lead.bag if one.lead is not None and not one.remarked else frozenset())
+    numbers = one.numbers & told_first if told and told_first else one.numbers
     if not (numbers <= other.numbers or other.numbers <= numbers) or is_more(other, one):
         return True
     if is_more(one, other) and not (told and one.title and one.anew.isdisjoint(one.title)):

@@ -68,7 +68,7 @@ def _very_words(new: Sequence[Said], left: Sequence[Said]) -> Iterator[tuple[int
     told = {(said.key, said.owners): said for said in left}
     for said in new:
         other = told.get((said.key, said.owners))
-        if other is not None and keys[said.key] == 2 and _is_linked(said, other):
+        if other is not None and keys[said.key] == 2 and is_linked(said, other):
             yield said.mention.line, other.mention.line
 
 
@@ -89,14 +89,15 @@ def _telling(one: Said, other: Said) -> frozenset[str]:
     return stems(one.bag - one.owners - other.owners - VAGUE - w.VERBS - said_words("today tomorrow tonight week month next last new old"))
 
 
-def _is_linked(one: Said, other: Said) -> bool:
+def is_linked(one: Said, other: Said) -> bool:
+    """Whether what two link to does not tell them apart."""
     mine, theirs = one.mention.links, other.mention.links
     return not mine or not theirs or not set(mine).isdisjoint(theirs)
 
 
 def _may_be(one: Said, other: Said) -> bool:
     return (
-        _is_linked(one, other)
+        is_linked(one, other)
         and (one.numbers <= other.numbers or other.numbers <= one.numbers)
         and one.again is other.again
         and not one.mention.cites

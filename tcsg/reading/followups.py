@@ -32,7 +32,7 @@ _HAS = late.compile(r"\b(?:has|have|had|was|were) (?:(?:now|been|already|since) 
 
 def with_reviews(drafts: tuple[Draft, ...], agenda: Sequence[AgendaItem], first: int = 0) -> tuple[Draft, ...]:
     """The drafts; what follows up before the meeting begins is a review of old actions; `first` is the line of what may be the title of all."""
-    drafts = _with_tracked(_with_those_of_last_time(drafts, agenda), agenda)
+    drafts = _with_tracked(_with_those_above_new(_with_those_of_last_time(drafts, agenda)), agenda)
     opened = {d.block.line for d in drafts if d.block is not None and _follows_up(d.block)}
     if not opened:
         return drafts
@@ -105,6 +105,19 @@ def _with_those_of_last_time(drafts: tuple[Draft, ...], agenda: Sequence[AgendaI
         and not any("minutes" in d.text.casefold() for d in ds)
     }
     return tuple(replace(d, block=replace(d.block, section=Section.REVIEW)) if d.block is not None and d.block.line in old else d for d in drafts)
+
+
+def _with_those_above_new(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
+    """The drafts; a lone list called `Action items` above `New action items` is of old actions, where half of it or more tells how it went."""
+    blocks = {d.block.line: d.block for d in drafts if d.block is not None}
+    new = min((line for line, b in blocks.items() if b.section is Section.NEW and b.title.casefold().startswith("new ")), default=0)
+    above = [line for line, b in blocks.items() if line < new and b.section is None and not b.deeds and b.shape is Shape.HEADING]
+    if len(above) != 1 or any(line < new and line != above[0] for line in blocks):
+        return drafts
+    old = [d for d in drafts if d.block is not None and d.block.line == above[0]]
+    if 2 * sum(bool(d.notes) or d.status is not None for d in old) < len(old):
+        return drafts
+    return tuple(replace(d, block=replace(d.block, section=Section.REVIEW)) if d.block is not None and d in old else d for d in drafts)
 
 
 @lru_cache(maxsize=256)

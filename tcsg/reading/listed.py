@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tcsg.frozen import replace
 from tcsg.model import Kind, Section, Status
+from tcsg.reading.carried_on import carried_on, is_linked
 from tcsg.reading.for_each import for_each, may_be
 from tcsg.reading.named_again import ALIKE, names_it, within
 from tcsg.reading.points import FRAME
@@ -37,7 +38,8 @@ _MANY = 4
 def summed_up(mentions: tuple[Mention, ...], every: Sequence[Said]) -> tuple[Mention, ...]:
     """The mentions, with what a list says again in quite other words; `every` are the same as they are compared, but for what they restate."""
     mentions = _once_each(mentions, every)
-    return for_each(_taken_up(_told_above(_by_owner(_in_order(mentions, every), every), every), every), every)
+    mentions = _taken_up(_told_above(_by_owner(_in_order(mentions, every), every), every), every)
+    return carried_on(for_each(mentions, every), every)
 
 
 def _once_each(mentions: tuple[Mention, ...], every: Sequence[Said]) -> tuple[Mention, ...]:
@@ -278,7 +280,7 @@ def _goes_on(one: Said, other: Said) -> bool:
         return bool(told) and within(told, other.task) and may_be(one, other)  # `plumber again`, of `plumber for the showers - no answer`
     if one.verb is None or one.verb != other.verb:
         return False
-    head = said_words(other.key.partition(": ")[0]) - other.owners - VAGUE
+    head = (said_words(other.key.partition(": ")[0]) - other.owners or other.task) - VAGUE
     return len(head) > 1 and within(head, one.bag) and may_be(one, other)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice, takewhile
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from tcsg import late
@@ -22,7 +22,7 @@ from tcsg.reading.parts import tells_meeting
 from tcsg.reading.promised import is_share, tells
 from tcsg.reading.sections import NO_SECTION
 from tcsg.reading.shares import are_speeches
-from tcsg.reading.signed import may_be_signed
+from tcsg.reading.signed import signs_of
 from tcsg.reading.standing import NO_PART, Part, going_on
 from tcsg.reading.told_of import tells_of_action
 from tcsg.reading.trailing import is_alone
@@ -36,8 +36,6 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
     from tcsg.reading.tables import Row
 
-_LEAST = 2
-"""Lines that have the same mark."""
 _TITLE = 80
 """Characters of a title."""
 _NAME = 40
@@ -79,7 +77,7 @@ class Openings(Page):
         """The title above a list of decisions, such as `**Resolved**`."""
         self.row: Row | None = None
         """The row of the table above."""
-        self.signs = _own_marks(self.items, self.names)
+        self.signs = signs_of(self.items, self.names)
         """The marks of the writer's own."""
         self.fielded = has_owner_fields(items)
         """Whether a field on the page may say whose a task is."""
@@ -112,7 +110,8 @@ class Openings(Page):
 
     def leaves(self, block: Block, item: Item, following: Item | None) -> bool:
         """Whether an item is none of a block any more, and closes it."""
-        if blocks.is_other_label(item) or (item.shape is Shape.LINE and item.gap and item.text[:7].casefold() == "topic: "):
+        told = item.shape is Shape.BULLET and self.last is not None and 0 <= self.last < item.indent  # `Votes:` beneath `Ann: order the shirts`
+        if (blocks.is_other_label(item) and not told) or (item.shape is Shape.LINE and item.gap and item.text[:7].casefold() == "topic: "):
             return True
         if block.shape is Shape.BULLET and item.text[:2] == "**" and item.gap and _is_next_topic(block, item):
             return True
@@ -290,11 +289,3 @@ class Openings(Page):
                 reason = Reason("action", f"a sub-heading of the block {self.block.title!r}", self.block.line)
                 self.write(item, item.text, Kind.BLOCK, reason, named)
                 self.last = -1
-
-
-def _own_marks(items: Sequence[Item], names: Names) -> frozenset[str]:
-    if len(list(islice(filter(lambda item: may_be_signed(item.text, names), items), _LEAST))) < _LEAST:
-        return frozenset()
-    from tcsg.reading.signs import own_marks  # lazy: few pages have such marks
-
-    return own_marks(items, names)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tcsg import late
@@ -28,6 +29,12 @@ _TASK = 3
 _OWNED = late.compile(r", [a-z]")
 _MOST = 160
 """Characters of a remark."""
+CHEERS = late.compile(
+    r"(?<=\w)[\s,!.–-]+(?:yay|hooray|hurra[yh]|woohoo|woo+t?|finally|thanks?(?: \w+)?|thank you|great|nice|congrats|cool|:-?[)D]"
+    r"|:[a-z0-9_+-]{1,30}:|[^\w\s.,;:!?()-]\ufe0f?)[\s!.]*$",
+    re.IGNORECASE,
+)
+"""A cheer behind a report: `done yay`, `Finished, thanks!`."""
 
 
 def set_off(text: str) -> Iterator[tuple[str, int, str]]:

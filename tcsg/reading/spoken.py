@@ -26,6 +26,8 @@ _ANSWERS = frozenset(
     """.split()
 )
 """Words with which people begin to talk, and no task begins."""
+_DO_ASKED = frozenset("we you they i people these those any not".split())
+"""What stands behind `do` where somebody asks something, and no task begins: `Ann: do we have it`, but not `Ann: do posters`."""
 _ASKED = frozenset("who what when where why how whether".split())
 """With one of these begins what is to be found out, told as a title: `Ann: who owns the shed`."""
 _INVERTED = frozenset("about is are was were do does did can could should would will shall have has had if it this that i we you they he she".split())
@@ -89,9 +91,10 @@ def _is_past_of(said: str, names: Names) -> bool:
 
 def is_talk(said: str) -> bool:
     """Whether words behind somebody's name are what people say, and no task: `I think that the pier is old`."""
-    first = said.split(maxsplit=1)[0].casefold().rstrip(",.!:;") if said.strip() else ""
+    first, *others = (word.casefold().rstrip(",.!:;") for word in said.split(maxsplit=2)[:2] or ("",))
     if _titles(said):
         return False
+    first = "" if first == "do" and _DO_ASKED.isdisjoint(others) else first
     return first in _ANSWERS or _ADDRESS.match(said.casefold()) is not None or _TALK.search(said) is not None
 
 

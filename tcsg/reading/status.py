@@ -10,7 +10,7 @@ from tcsg.frozen import frozen, replace
 from tcsg.model import Status
 from tcsg.reading.degrees import by_degree
 from tcsg.reading.idiom import NO_IDIOM, Idiom
-from tcsg.reading.remarked import CROSSES, set_off, signed
+from tcsg.reading.remarked import CHEERS, CROSSES, set_off, signed
 from tcsg.reading.status_ahead import find_ahead
 from tcsg.reading.status_words import BUT, NAMED, may_tell_status
 from tcsg.reading.tails import (
@@ -33,6 +33,8 @@ from tcsg.reading.words import vocabulary as w
 ASKED = frozenset(("to do", "todo", "new", "open"))
 """Words of an open action that head a task as often as they tell its status."""
 _SHORT = 24
+_WHOLE = 60
+"""Characters of a phrase that may be a status and nothing else."""
 _NOT_APPLICABLE = ("n/a", "n.a.", "not applicable")
 """What somebody writes into a box in place of a tick; in other places it says nothing."""
 STRUCK = "struck through"
@@ -56,7 +58,7 @@ def read_status(phrase: str, idiom: Idiom = NO_IDIOM) -> Status | None:
     """The status that a phrase names and nothing else: `Done!`, `carried forward`, `DONE 2006-02-25`."""
     key = " ".join(phrase.casefold().replace("*", "").replace("_", " ").replace("’", "'").strip(" .!:;()[]-–—~`\"'").split())
     key = key.removeprefix("status").removeprefix("action:").strip(" :=-")
-    if not key or len(key) > 60:
+    if not key or len(key) > _WHOLE:
         return None
     undated = key if key.replace(" ", "").isalpha() or key.startswith("complete by ") else _DATED.sub("", key)
     if (own := idiom.status(phrase) or idiom.status(key) or idiom.status(undated)) is not None:
@@ -263,12 +265,6 @@ _LABELLED = late.compile(r"[\s(\[*_–—-]{0,3}\b(?:update|status|progress|outc
 _STOP = late.compile(r"[.!?;]\s")
 _CLOSING = ' .!*_"”“'
 _CLAUSE = late.compile(r"[,.;:!?–—]\s|\s-\s")
-_CHEERS = late.compile(
-    r"(?<=\w)[\s,!.–-]+(?:yay|hooray|hurra[yh]|woohoo|woo+t?|finally|thanks?(?: \w+)?|thank you|great|nice|congrats|cool|:-?[)D]"
-    r"|:[a-z0-9_+-]{1,30}:|[^\w\s.,;:!?()-]\ufe0f?)[\s!.]*$",
-    re.IGNORECASE,
-)
-"""A cheer behind a report: `done yay`, `Finished, thanks!`."""
 _AUTHOR = late.compile(
     r"^[\s*_\\]*(?:(?:→|[=-]{1,2}>|⇒|➜)\s*)?(?:[<\[(][^<>\[\]()]{1,30}[>\])]|[\w.-]{1,20}:)?[\s*_\\]*(?:\d{8}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?)?[\s*_:–\"“„-]*"
 )
@@ -286,11 +282,14 @@ def read_report(text: str, idiom: Idiom = NO_IDIOM) -> Status | None:
     if (told := _OF_ONE.sub("", head)) != head and _is_status(clause := _CLAUSE.split(told, maxsplit=1)[0].strip(_CLOSING), idiom):
         return read_status(clause, idiom)  # `That's done, they like it`
     for words in dict.fromkeys((head, text[:300].strip())):
-        if (cheered := _CHEERS.sub("", words)) != words and (status := read_status(cheered, idiom)) is not None:
+        if (cheered := CHEERS.sub("", words)) != words and (status := read_status(cheered, idiom)) is not None:
             return status
         first = _PAUSE.split(words, maxsplit=1)[0]
         if first != words and (status := read_status(first, idiom)) is not None:
             return status
+    clause, comma, rest = head.partition(", ")
+    if comma and len(head) > _WHOLE and _is_status(clause, idiom) and not BUT.search(rest.casefold()):
+        return read_status(clause, idiom)  # `Done, they said that it was all good and they would help next time`
     last = _OF_ONE.sub("", _STOP.split(head)[-1].strip(" .!*_"))
     status = read_status(last, idiom) if last != head else None
     return status if status is Status.DROPPED or _is_status(last, idiom) else None  # `They said no. Superseded by 5.2`

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.model import Status
+from tcsg.reading.acting import PLACE
 from tcsg.reading.column_heads import column_kind
 from tcsg.reading.headings import read_opening
 from tcsg.reading.markdown import Shape, plain
@@ -23,11 +23,9 @@ if TYPE_CHECKING:
     from tcsg.reading.markdown import Item
     from tcsg.reading.names import Names
 
-PLACE = late.compile(r"\d{1,2}(?:\.\d{1,2}){1,2}[.):]?\s+(?=\S)")
-"""The place of a point on the agenda: `2.4 Lamps`."""
 _OPEN = frozenset(
     """
-    not no nothing nobody none still yet waiting awaiting awaited pending ongoing outstanding deferred postponed carried will to hopes hoping tbc
+    not no nothing nobody none still yet waiting awaiting awaited pending ongoing outstanding deferred postponed carried will hopes hoping tbc
     delayed stalled unclear unknown
     """.split()
 )

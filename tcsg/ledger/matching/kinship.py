@@ -103,7 +103,7 @@ def kin(one: Words, other: Words, *, told: bool = False, asked: bool = False) ->
 
         one, other = spelt(one, other)
     one = _named(one, other) if one.deeds else one
-    told = told and not orders(one)
+    told = told and (not orders(one) or _reports_first(one))
     owned = _owned(one, other, told=told)
     if not owned or (owned < 0 and not told) or disagree(one, other, told=told or asked):
         return None
@@ -222,7 +222,17 @@ def orders(words: Words) -> bool:
         return True
     if is_past(task[0]) or not IS.isdisjoint(task[1:5]):  # `found` is the past of `find`, and `form` the thing that is ready
         return False
+    if task[0][-3:] == "ing" and any(is_past(token) for token in task[1:4]):
+        return False  # `Mailing list moved`
     return meaning(task[0]) in words.deeds and (task[0][-3:] != "ing" or task[0][:-3] in VERBS)  # `Enabling them` may tell how it goes
+
+
+def _reports_first(words: Words) -> bool:
+    """Whether a review names a thing by a word or two, and tells how it went before it says what next: `Hall: two said no, KK to try the school`."""
+    if words.section is not Section.REVIEW or not words.tasked or words.titled or not 0 < len(words.title) <= _FEW:
+        return False
+    behind = [token for token in _task(words) if form(token) not in words.title]
+    return any(is_past(token) or token in _TELLING for token in behind[:4]) and meaning(behind[0]) not in words.deeds
 
 
 def _task(words: Words) -> list[str]:

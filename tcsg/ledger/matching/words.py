@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 _TOKEN = late.compile(r"https?://\S+|\w+")
 _WORD = late.compile(r"\w+")
+_SEVERAL = late.compile(r"\b([A-Z]{2,5})s\b")
+"""Several of what is called by its letters: `FAQs`."""
 _NAME = late.compile(r"\s+([A-Z]\w+)")
 _NAME_APART = re.compile(r"[A-Z](?<=[^\s.!?:]\s[A-Z])\w+")
 """The same where single blanks part the words; a pattern that begins with a class of letters is looked for fast."""
@@ -159,6 +161,7 @@ def words_of(  # noqa: PLR0913, PLR0917 - what the minutes give, in the order of
 def _words_of(
     text: str, who: frozenset[str], cites: frozenset[str], links: frozenset[str], section: Section | None, literal: frozenset[str]
 ) -> Words:
+    text = _SEVERAL.sub(r"\1", text) if "s" in text and not text.islower() else text
     low = spelt_out(with_letters_told(text, called(who | literal)).casefold())
     tokens, counted, anew = numbered(_TOKEN.findall(low) if "://" in low else words_in(low), SMALL)
     said = literal or who
@@ -222,7 +225,7 @@ def _head_of(text: str, apart: frozenset[str]) -> tuple[str, str] | None:
     if head is not None and apart.issuperset(words_in(head[1].casefold())):
         text = text[head.end() - 1 :]
         head = _HEAD.match(text)
-    if head is None or head[1].rsplit(maxsplit=1)[-1].casefold() in SMALL:  # `write to the bank re: the loan`
+    if head is None or head[1].rsplit(maxsplit=1)[-1] in SMALL:  # `write to the bank re: the loan`
         return None
     return head[1], text[head.end() - 1 :]
 

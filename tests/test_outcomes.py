@@ -94,6 +94,10 @@ def test_what_is_done_is_done_however_it_is_told(lines: str, text: str) -> None:
         ("discuss the budget with the treasurer", ["Talked about it, fine as it is"]),
         ("train the crew in first aid", ["Training was last Saturday"]),
         ("schedule a call with the auditors", ["Set for next Thursday"]),
+        ("decide how to hold the winter fair", ["Winter fair took place 3-5 December at the mill"]),
+        ("advertise pier 4 as free", ["Pier 4 is now listed as free on the site"]),
+        ("ping Lund about the tide gauge", ["Lund has been contacted. He has no key."]),
+        ("review changes 41 and 42", ["PRs approved by Lund", "Both PRs have been merged"]),
         ("create a poll for the fair", ["Poll is here: https://example.org/poll/7", "Poll sent, 14 June it is"]),
     ],
 )
@@ -115,6 +119,10 @@ def test_another_verb_tells_that_a_task_of_its_kind_is_done(task: str, remarks: 
         ("paint the fence", ["Paint is here", "Hall is up"]),
         ("organise a meeting with the council", ["Meeting was moved to June", "Meeting is planned for June"]),
         ("collect remarks on the plan", ["Plan is out"]),
+        ("decide where to hold the fair", ["Fair will be held at the mill, if they agree"]),
+        ("advertise the fair", ["Pier 4 is now listed as open on the site"]),
+        ("ask the yard about the mast", ["The council has been contacted"]),
+        ("review changes 41 and 42", ["One PR approved by Lund", "PRs are not yet approved"]),
     ],
 )
 def test_what_tells_of_another_thing_or_a_step_leaves_it_open(task: str, remarks: list[str]) -> None:
@@ -253,6 +261,22 @@ def test_what_came_of_it_denies_no_ticked_box(below: str) -> None:
 def test_a_paragraph_within_an_item_tells_of_that_item_and_not_of_those_below(blank: str, said: str) -> None:
     lines = f"## Past actions\n\n- KK: Update the list of keys.\n{blank}  {said}\n- PB: Ring the yard.\n{blank}  {said}\n- LC: Draw a map.\n"
     assert [m.status for m in read(HEAD + lines).mentions] == [Status.DONE, Status.DONE, Status.OPEN]
+
+
+@pytest.mark.parametrize(("said", "status"), [("**Done**", Status.DONE), ("*Ongoing*", Status.OPEN), ("Done", Status.DONE)])
+def test_a_status_on_the_line_right_below_an_action_is_no_title_of_the_next(said: str, status: Status) -> None:
+    lines = f"## Status of actions from last time\n\n**Action - KK**: Update the list of keys.\n{said}\n\n**Action - PB**: Ring the yard.\n"
+    assert [(m.status, m.end_line - m.line) for m in read(HEAD + lines).mentions] == [(status, 1), (Status.OPEN, 0)]
+
+
+def test_a_status_in_bold_right_below_an_action_is_a_title_where_a_list_follows() -> None:
+    lines = "## Status of actions from last time\n\n**Action - KK**: Update the list of keys.\n**Done**\n\n- PB: Ring the yard.\n"
+    assert [m.status for m in read(HEAD + lines).mentions] == [Status.OPEN, Status.DONE]
+
+
+def test_what_was_done_right_after_the_meeting_is_done() -> None:
+    (one,) = read(HEAD + "Action - KK: Help the visitor with the key. Done immediately after the meeting. Thanks Kim!\n").mentions
+    assert one.status is Status.DONE
 
 
 @pytest.mark.parametrize(

@@ -125,13 +125,11 @@ def _tells(reason: Reason) -> bool:
     return reason.about == "status" and reason.words[:1] in {"'", '"'}
 
 
-def _is_nearer(one: Kin, rival: Kin) -> bool:
-    """Whether a pair has more in common than another one, or as much, and that is all that one of its two says."""
-    return rival.shared < one.shared or (rival.shared == one.shared and one.whole and not rival.whole)
-
-
 class Rest:
     """The groups of a meeting that have no action yet, and the threads that are left."""
+
+    all_tell = False
+    """Whether the title above an action tells it also where nobody is named."""
 
     def __init__(
         self,
@@ -198,7 +196,8 @@ class Rest:
         """What the wordings of both have in common that have most."""
         group, thread, told = self.groups[g], self.state.threads[n], self.is_told(g)
         said = [*group.wordings, *(one.lead for one in group.wordings if told and one.lead is not None and not one.remarked)]
-        found = [near for one in said for other in self.wordings(n) if (near := kin(one, other, told=told, asked=self.asked))]
+        near = [(kin(one, other, told=told, asked=self.asked), other) for one in said for other in self.wordings(n)]
+        found = [one for one, other in near if one is not None and (one.owned > 0 or self.all_tell or other in thread.wordings)]
         if self.state.silent(self.meeting, thread):
             found = [near for near in found if not near.routine]  # that of the meeting before is meant
         if found and is_parted(group, thread):
@@ -206,8 +205,8 @@ class Rest:
         return max(found, key=lambda near: (near.whole, near.shared, near.owned), default=None)
 
     def wordings(self, n: int) -> Sequence[Words]:
-        """The words with which a group is compared to know whether it is this thread."""
-        return self.state.threads[n].wordings
+        """The words with which a group is compared to know whether it is this thread, with what they leave to what was told above them."""
+        return [words for one in self.state.threads[n].wordings for words in (one, one.filled) if words]
 
     def is_left(self, g: int, n: int, near: Near) -> bool:
         """Whether what they have in common is enough for them to be one."""
@@ -290,6 +289,6 @@ class Rest:
             if (
                 own
                 and all(len(other) < one.shared for other in others)
-                and all(_is_nearer(one, rival) or self._stands_nearer(g, h, n) for h, rival in rivals)
+                and all(one.is_nearer(rival) or self._stands_nearer(g, h, n) for h, rival in rivals)
             ):
                 yield (g, n), Near(one, own)

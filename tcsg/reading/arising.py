@@ -115,7 +115,7 @@ def _head(item: Item, names: Names) -> _Head | None:
     if item.shape is Shape.HEADING or ":" in item.text[:80] or item.text[:2] == "**":
         opening = read_opening(item.text, names.idiom)
         if opening is not None and opening.review and opening.actions:
-            return _Head(opening.title, opening.rest, numbered=False)
+            return _Head(opening.title, opening.rest, numbered=item.text[:1].isdigit())
     return None
 
 

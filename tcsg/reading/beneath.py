@@ -40,9 +40,10 @@ _HELPS = late.compile(r"[^:]{1,40}?\s(?:to|will|can) (?:help|assist|support)(?: 
 """Who helps is nobody's action: `Ann will help`."""
 
 _AT_IT = late.compile(
-    r"\s(?:(?:is|are|was|were) (?:still |now |currently |already )?(?!going\b|being\b)[a-z]{2,}ing|(?:would|['’]d) (?:like|love|prefer|rather))\b"
+    r"\s(?:(?:is|are|was|were) (?:still |now |currently |already )?(?!going\b|being\b)[a-z]{2,}ing|(?:would|['’]d) (?:like|love|prefer|rather)"
+    r"|may|might)\b"
 )
-"""What somebody is at or wishes: `Ann is writing to them`, `Ann would like to wait`."""
+"""What somebody is at, wishes or perhaps does: `Ann is writing to them`, `Ann would like to wait`, `Ann may have one`."""
 _STATED = late.compile(r"\s(?:is|are|was|were|will|can|could|may|might|has|have|had)\s")
 """What states something."""
 _TODO = late.compile(r"[*_]{0,3}(?:TO-?DO|[Tt]o-?do|TO DO|To do)[*_]{0,3}\s?:[*_]{0,3}\s+(?=\S)")

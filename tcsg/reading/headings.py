@@ -26,8 +26,8 @@ _CLAUSE = late.compile(
 """The head of a sentence that says what the list below it is: `The committee agreed these actions:`."""
 _FOLLOWING = ("following", "these", "several")
 """What _CLAUSE asks for."""
-_CLOCK = late.compile(r"^\d{1,2}:\d\d\s{1,2}[–—-]\s{1,2}(?=\w)")
-"""When it was talked of, before a title: `10:46 - Actions`."""
+_CLOCK = late.compile(r"^\d{1,2}:(?:\d\d\s{1,2}[–—-]\s{1,2}(?=\w)|\s?(?=[^\W\d_]))")
+"""When it was talked of, or its number, before a title: `10:46 - Actions`, `0: Old actions`."""
 _ELIDED = late.compile(r"\b([dl])['’](?=\w)")
 _ASIDE = late.compile(r" ?\([^()]{1,60}\)$")
 _TOKEN = late.compile(r"[\w'&-]+|[^\w\s]")
@@ -265,8 +265,7 @@ def _block(title: str, key: str, rest: str) -> Opening | None:
     when = set(meeting[0].split()) if meeting else set()
     earlier = when and not when & TODAYS and (when & w.REVIEW_WORDS or not key.startswith(_NO_WHOSE))
     undone = said & w.CLOSED_HEADINGS and said & _UNDONE  # `Actions not completed yet`
-    said -= {"arising"} if key.endswith(" arising") else set()  # `Actions arising` are those of this meeting
-    back = said & w.REVIEW_WORDS or dated or earlier or undone or key.startswith(_LOOKING_BACK)
+    back = (said - {"arising"} if key.endswith(" arising") else said) & w.REVIEW_WORDS or dated or earlier or undone or key.startswith(_LOOKING_BACK)
     section = Section.REVIEW if back else Section.NEW if said & w.NEW_WORDS else None
     of_minutes = not owner and any(map(key.__contains__, ("minutes", "protokoll", "notes"))) and bool(_OF_MINUTES.match(key))
     summary, mixed = bool(said & w.SUMMARY_WORDS), parts.has_others(said, review=section is Section.REVIEW) or of_minutes

@@ -87,12 +87,8 @@ def names_owner(block: Block, item: Item, following: Item | None, names: Names) 
     owners = label_owners(block, item, names)
     opens_tasks = following.boxed or following.text[:1].islower() or starts_with_verb(following.text)
     known = all(names.knows(o) or (below and o.casefold() in w.EVERYBODY) for o in owners)
-    leads = (
-        below
-        and len(text.split()) <= 3
-        and opens_tasks
-        and (not names.full or all(INITIALS.match(o) or HANDLE.match(o) or is_group(o) for o in owners))
-    )
+    leads = below and len(text.split()) <= 3 and opens_tasks
+    leads = leads and (not names.full or all(INITIALS.match(o) or HANDLE.match(o) or is_group(o) for o in owners))
     emphatic = text.endswith(":") or item.lines[0].strip()[:1] in ("*", "[", "_") or leads or subheadings.without_for(text, names) != text
     unnamed = below and not item.boxed and (_is_for_anybody(text) or _are_initials(owners))
     called = not names.full or all(subheadings.is_sure(o, names) for o in owners) or (opens_tasks and block.shape is not Shape.HEADING)
@@ -146,7 +142,7 @@ def heads_actions(item: Item, following: Item | None, names: Names, opening: Ope
 
     In a review, below `Next steps:` or in an agenda that was `minuted`, an order will do, or somebody known; a box or a number tells by itself.
     """
-    if following is None or following.indent <= item.indent or following.shape is not Shape.BULLET:
+    if following is None or following.shape is not Shape.BULLET or not blocks.heads(item, following):
         return False
     noted = item.indent > 0 and item.text.rstrip("*_").endswith(":")
     sure = opening.owner is not None or following.boxed or blocks.is_counted(following) or (opening.review and "ACTION: " in following.text)
@@ -207,9 +203,13 @@ def reports(item: Item, opening: Opening, last: int | None) -> bool:
     return not opening.actions and below
 
 
-def is_said_of_it(item: Item, following: Item | None, names: Names) -> bool:
-    """Whether a paragraph `Done` below an action is no title of what follows: a stop closes it, or another action follows as a paragraph."""
-    if item.text[-1:] in ".!":
+def is_said_of_it(item: Item, following: Item | None, names: Names, *, above: int) -> bool:
+    """Whether a paragraph `Done` below an action is no title of what follows: a stop closes it, or another action follows as a paragraph.
+
+    So it is, in bold as well, where the action ends on the line right `above` it and no list follows.
+    """
+    listed, last = following is not None and following.shape is Shape.BULLET, item.text.rstrip("*_ ")[-1:]
+    if item.text[-1:] in ".!" or (last != ":" and above == item.line - 1 and not listed):
         return True
     return item.text[-1:] not in ":*_" and (following is None or (following.shape is Shape.LINE and reads_as_order(following, names)))
 

@@ -37,6 +37,13 @@ _FORM = late.compile(
 )
 """`Actions form the last meeting`"""
 
+_OLD = late.compile(
+    rf"(?<=\n)([ \t>#*_\d.:)-]{{0,12}})(?:(?P<outstanding>{'|'.join(sorted(_amiss('outstanding')))})|(?:{'|'.join(sorted(_amiss('previous')))}))"
+    r"(?= (?:actions?|tasks)\b)",
+    re.IGNORECASE,
+)
+"""`Oustanding actions`, `Previos actions`."""
+
 
 _PRESENT = {wrong: right for right in ("present", "attendees", "attending", "attendance", "participants") for wrong in _amiss(right)} | {
     "attendence": "attendance",
@@ -60,6 +67,7 @@ def spelt_right(text: str) -> str:
     """The text, with a line feed before and behind it, with such words spelt as they were meant."""
     text = _FORM.sub(r"\1from", text) if "s form " in text else text
     text = _TODO.sub("TODO", text) if "TODO" in text else text
+    text = _OLD.sub(lambda found: f"{found[1]}{'Outstanding' if found['outstanding'] else 'Previous'}", text)
     somebody = text.count(_NAME) > 1 or "Action" not in text
     return _MARK.sub(lambda found: found[0] if somebody and found[0].endswith(_NAME) else _meant(found), text)
 

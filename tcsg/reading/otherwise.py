@@ -37,6 +37,7 @@ _GETTING = frozenset("buy collect fetch find get obtain order pick procure purch
 _HOLDING = frozenset("arrange attend convene hold host organise organize run schedule train meet".split())
 _SETTING = frozenset("arrange book fix organise organize schedule set".split())
 _NAMING = frozenset("bring mention propose raise".split())
+_SHOWING = frozenset("advertise announce flag list mark post promote publicise publicize publish show".split())
 _TELLING = frozenset("announce inform notify remind tell".split())
 _TRYING = frozenset("test try verify".split())
 _SEARCHING = frozenset("debug examine explore find identify investigate look".split())
@@ -50,6 +51,7 @@ _FAMILIES = (
     (_SPEAKING, rf"{_WE}had an? (?:\w+ )?(?:call|chat|word|talk|conversation)(?P<whom> with [^,;.:]+|{_END})"),
     (_SPEAKING | _TELLING, rf"{_WE}(?:wrote|written|e-?mailed|mailed|pinged|messaged|called|rang|phoned|texted)(?P<whom> (?:to )?[^,;.:]+)"),
     (_SPEAKING | _TELLING, r"[\w ]{0,30}\b(?:was|were|has been|have been) (?:told|informed|notified|asked|reminded)\b"),
+    (_SPEAKING, r"(?P<whom>[\w'’ -]{2,40}?) (?:was|were|has been|have been) (?:already )?(?:contacted|approached|pinged)\b"),
     (_SPEAKING, rf"{_WE}(?:been|got) in touch\b|{_WE}sent (?:(?:them|him|her) )?an? (?:\w+ )?(?:e-?mail|mail|message|letter|note)\b"),
     (_SEEKING, rf"{_WHO}(?:accepted{_END}|agreed(?: to (?:do|take|help|come|speak|act)\b|{_END})|declined{_END})|(?:declined|accepted){_END}"),
     (_ASKING | _SPEAKING, rf"{_WHO}(?:confirmed|replied|answered|responded)(?: that\b|{_END})"),
@@ -62,6 +64,7 @@ _FAMILIES = (
     (LOOKING, rf"{_WE}(?:gave|given|left|sent|provided|made|added) (?:\w+ ){{0,2}}{_REMARKS}\b"),
     (LOOKING, rf"(?:my |our |the )?{_REMARKS} (?:(?:were|are|was|is|have been) )?(?:sent|given|left|added|made|in the)\b"),
     (LOOKING, rf"(?:it['’]s|(?:it|that|this|all|everything|(?:the )?\w+) (?:is|are|was|were)|all) (?:all )?(?:fine|ok|okay|good|in order){_END}"),
+    (LOOKING, rf"(?:(?:the|both|all) )?(?:prs?|pull requests?|merge requests?|patch(?:es)?) {_WE}(?:approved|reviewed|accepted|merged)\b"),
     (_CHOOSING, rf"{_WE}(?:going|went|gone|go) (?:with|for) |{_WE}(?:decided|agreed|settled)(?: on |: )|{_WE}(?:chose|picked|selected)\b"),
     (_CHOOSING | _SEEKING, r"(?:we|i)(?:['’]ll| will) (?:use|take|go with) "),
     (_SEARCHING, r"(?:the )?(?:cause|reason|problem|culprit|bug) (?:was |is |has been )?(?:found|identified)\b"),
@@ -75,10 +78,14 @@ _FAMILIES = (
     (_NAMING, rf"{_WE}brought (?:it|this|that) up\b|{_WE}(?:mentioned|raised) (?:it|this|there)\b"),
     (_NAMING, r"(?:it )?was (?:discussed|mentioned|raised) (?:at|in|by|with)\b"),
     (frozenset(("discuss",)), rf"{_WE}(?:talked|spoke) (?:about|through)\b"),
-    (_HOLDING | frozenset(("plan",)), rf"(?:the )?{_GATHERING} (?:took place|was held|held|happened|is over|was (?:last|on|yesterday))\b"),
+    (
+        _HOLDING | frozenset(("plan",)),
+        rf"(?:the |our )?(?:[\w+'’-]+ ){{0,2}}?{_GATHERING} (?:took place|was held|held|happened|is over|was (?:last|on|yesterday))\b",
+    ),
     (_HOLDING, rf"{_WE}met(?: on| last| yesterday| in|(?P<whom> (?!to |in ).+))|{_WE}took place{_END}"),
     (_SETTING, r"(?:it is |it['’]s |they are )?(?:set|fixed|scheduled|arranged) for\b"),
     (_SETTING, rf"(?:the )?(?:date|meeting|day|time|call) (?:is |has been |was )?(?:set|fixed|arranged|agreed|settled){_END}"),
+    (_SHOWING, r"(?:the |our )?(?P<whom>[^,;]{2,60}?) (?:is|are) now (?:advertised|announced|flagged|linked|listed|marked|posted|published|shown)\b"),
     (frozenset("prepare produce collate compile send circulate share".split()), _ATTACHED + r"|ready[\s.!]*$"),
 )
 """Verbs, and what tells that one who was to do so did."""
@@ -109,10 +116,12 @@ _CERTAIN = late.compile(
     r"|^(?:we|i)(?:['’]ll| will) (?:use|take|go with)\b|^(?:set|fixed|scheduled) for next\b"
 )
 """What is no doubt though it has a word of one."""
-_THEM = frozenset("them him her it this that these those".split())
+_THEM = frozenset("they them him her it this that these those".split())
 _SMALL = frozenset("the our a an to with on last and of me us".split())
 _BEHIND = frozenset("to for on with in from about at by whether into onto as via if that over before after and".split())
 """Words with which the thing ends with which something is done."""
+_HOW_TO = late.compile(r"\b(?:how|when|where) to ([a-z]+)")
+"""What somebody decides about, which is decided once it has been done: `decide how to hold the fair`."""
 _NEAR = 3
 """Words in which whom somebody talked to is named."""
 
@@ -124,7 +133,7 @@ def tells_done(words: str, sentence: str, task: str) -> bool:
         return False
     said = words_in(task.casefold())
     asks = "find out" in task.casefold() or f" {verb} with " in f" {task.casefold()}"  # `check with the bank`
-    kinds = {verb, "ask"} if asks else {verb}
+    kinds = {verb, "ask"} if asks else {verb, *_HOW_TO.findall(task)} if verb in _CHOOSING else {verb}
     if any(not kinds.isdisjoint(family) and _tells(pattern.match(sentence), said) for family, pattern in _COMPILED):
         return True
     if _is_done_to(sentence, task, verb):

@@ -9,7 +9,7 @@ from tcsg import late
 from tcsg.frozen import replace
 from tcsg.model import Status
 from tcsg.reading.come_about import CLOSING, gives, has_come_about, is_there
-from tcsg.reading.did import did
+from tcsg.reading.did import did, did_so, did_then
 from tcsg.reading.handed_on import is_handed_on
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.its_thing import comes_of, may_be_there
@@ -20,7 +20,7 @@ from tcsg.reading.remarks import answers, is_done, read_verdict
 from tcsg.reading.status import ASKED, Told, read_report, read_status
 from tcsg.reading.steps import is_early, is_step
 from tcsg.reading.struck_off import drops, is_dropped, is_not_wanted
-from tcsg.reading.tails import TO_DO
+from tcsg.reading.tails import TO_DO, find_capitals
 from tcsg.reading.text import MONTH
 from tcsg.reading.things import is_idle
 from tcsg.reading.unsure import is_unsure
@@ -64,11 +64,6 @@ _GAVE_IT = late.compile(
     r"\b(?:has|have|had)(?: now| already| since)? (?:provided|supplied|given|sent|passed|shared|handed) (?:this|it|that|them|these)\b"
 )
 """`She has provided this`"""
-_DONE_SO = late.compile(
-    r"(?:@?\w[\w.’'-]*(?: and \w+)? )?(?:(?:(?:has|have|had)(?: now| already| since)? )?(?:done|completed|finished|actioned)|did)"
-    r" (?:so|it|that|this)\b(?! far| not)"
-)
-"""`He has done so`, `did this`, whatever comes of it."""
 _GIVEN_UP = frozenset(("cancelled", "canceled"))
 _GOES_ON = frozenset("be begin chase consider continue explore help investigate keep look monitor start support think try watch work".split())
 """What somebody who did it may well have to do again."""
@@ -94,6 +89,8 @@ def find_outcome(text: str, idiom: Idiom = NO_IDIOM, is_owner: Callable[[str], o
     is the task: `Ann: key of the shed - found, it was lost`.
     """
     for title, rest, start in _cuts(text):
+        if (shouted := find_capitals(title)) is not None and (status := read_status(shouted[1], idiom)) is not None:
+            return Told(status, shouted[1], shouted.start(), len(text))  # `Ann: sort the shed ONGOING: list made`
         if is_owner is not None and _is_of_the_task(title, rest, idiom, is_owner):
             continue
         status = read_outcome(rest, title, idiom)
@@ -110,12 +107,16 @@ def find_outcome(text: str, idiom: Idiom = NO_IDIOM, is_owner: Callable[[str], o
     aside = _BRACKETS.search(text) if ")" in text else None
     if aside is not None and (status := read_outcome(aside[1], text[: aside.start()], idiom, bare=not _OF_A_THING.match(aside[1]))) is not None:
         return Told(status, aside[1][:60], aside.start(), len(text))
-    status = (
-        None if _is_order(text) else _told(text, is_owner=is_owner) or _come_about(text) or (Status.DROPPED if ". " in text and drops(text) else None)
-    )
-    if status is Status.DONE and _is_part(text, "", idiom):
-        return None
+    status = _of_all(text, idiom, is_owner)
     return None if status is None else Told(status, text[:60], len(text), len(text))
+
+
+def _of_all(text: str, idiom: Idiom, is_owner: Callable[[str], object] | None) -> Status | None:
+    """The status that words tell as a whole."""
+    if _is_order(text):
+        return None
+    status = _told(text, is_owner=is_owner) or _come_about(text) or (Status.DROPPED if ". " in text and drops(text) else None)
+    return None if status is Status.DONE and _is_part(text, "", idiom) else status
 
 
 def _is_of_the_task(title: str, rest: str, idiom: Idiom, is_owner: Callable[[str], object]) -> bool:
@@ -140,7 +141,7 @@ def is_said_done(words: str) -> bool:
     sentence = words.casefold()
     if (" done" not in sentence and "did " not in sentence) or ". " in sentence or " was " in sentence or is_unsure(sentence):
         return False
-    return _DONE_SO.match(sentence) is not None or ((said := _SAID_OF.match(sentence)) is not None and said[1] == "done")
+    return did_so(sentence) or ((said := _SAID_OF.match(sentence)) is not None and said[1] == "done")
 
 
 def read_outcome(words: str, task: str = "", idiom: Idiom = NO_IDIOM, *, bare: bool = True) -> Status | None:
@@ -154,8 +155,7 @@ def read_outcome(words: str, task: str = "", idiom: Idiom = NO_IDIOM, *, bare: b
         return Status.OPEN
     if words[:5] in {"Here ", "here "} and gives(words, task):
         return Status.DONE
-    words = without_promise(words)
-    told = _whole(words, task, idiom, bare=bare)
+    told = _whole(words := without_promise(words), task, idiom, bare=bare)
     return Status.OPEN if told is Status.DONE and _is_part(words, task, idiom) else told
 
 
@@ -238,10 +238,10 @@ def _cuts(text: str) -> Iterator[tuple[str, str, int]]:
 
 def _told(text: str, task: str = "", is_owner: Callable[[str], object] | None = None) -> Status | None:
     """What a whole clause tells: `PB has written to the council`."""
-    sentence = _unquoted(text.split(". ", 1)[0].casefold())
+    sentence = _QUOTED.sub("", text.split(". ", 1)[0].casefold())
     if is_dropped(sentence):
         return Status.DROPPED
-    if (" done " in sentence or "did " in sentence) and _DONE_SO.match(sentence):
+    if ((" done " in sentence or "did " in sentence) and did_so(sentence)) or did_then(sentence):
         return Status.DONE
     if is_unsure(sentence):
         return None
@@ -259,22 +259,17 @@ def _told(text: str, task: str = "", is_owner: Callable[[str], object] | None = 
     return Status.DONE if _did(sentence, task) or (is_owner is not None and did(text, is_owner)) else None
 
 
-def _unquoted(sentence: str) -> str:
-    return _QUOTED.sub("", sentence) if '"' in sentence or "“" in sentence else sentence
-
-
 def _did(sentence: str, task: str) -> bool:
     """Whether somebody did what the task tells them to: `Order sand: Pat ordered it last week`; an order is no report."""
     verb = verb_of(task)
-    first, *more = re.findall(r"\w+", _unquoted(sentence))[:_SOON] or [""]
+    first, *more = re.findall(r"\w+", _QUOTED.sub("", sentence))[:_SOON] or [""]
     said = pasts_of(task) - {verb} if verb and verb not in _GOES_ON else frozenset()
-    if verb in pasts(verb) and more[:1] == [verb] and first not in w.VERBS and first != "to":
-        said = said | {verb}  # `Dee set up the call`
+    said |= {verb} if verb in pasts(verb) and more[:1] == [verb] and first not in w.VERBS and first != "to" else frozenset()  # `Dee set up the call`
     drafted = "draft" in sentence and "draft" not in task.casefold()
     told = next((word for word in (first, *more) if word in said), None)
-    if drafted or told is None or (first not in said and first in w.VERBS) or counts_another(_unquoted(sentence).partition(told)[0], task):
+    if drafted or told is None or (first not in said and first in w.VERBS) or counts_another(_QUOTED.sub("", sentence).partition(told)[0], task):
         return False
-    return not did_another(_unquoted(sentence).partition(told)[2], task)
+    return not did_another(_QUOTED.sub("", sentence).partition(told)[2], task)
 
 
 def _is_order(text: str) -> bool:

@@ -37,8 +37,8 @@ _MARKUP = late.compile(r"<[^<>]{1,200}>|[*`]{1,3}|(?<![^\W_])_{1,3}(?=\S)|(?<=\S
 _ADDRESS = late_names(r"[\w.+-]{1,80}@[\w.-]{1,80}\.\w{2,12}|https?://\S{1,400}|^@(?=[A-Z][\w.'’-]{1,30} [A-Z])")  # as `@Rosa Blum`
 _PICTURE = late.compile(r"(?<!\S):[a-z0-9_+-]{2,40}:(?!\S)")
 """A picture by its name: `:wave:`."""
-_AHEAD = late.compile(r"[^\w@(\[\"“‘'’„«]*(?:(?:[ivx]{1,5}|[a-z])[.)]\s+)?")
-"""Pictures and signs before a name."""
+_AHEAD = late.compile(r"[^\w@(\[\"“‘'’„«]*(?:(?:[ivx]{1,5}|[a-z])[.)]\s+)?(?:(?i:all|every(?:body|one))\b[a-z’' ]{0,40}(?:[–—:]|--?)\s+(?=[A-Z]))?")
+"""Pictures and signs before a name, or `all of us - `."""
 _AFTER = late.compile(r"[^\w\s)\].,;:!?\"'”’“»$/&+-]+$")
 """Pictures behind one."""
 _BEHIND = " \t-–—•;,.:*†‡|+!\\"
@@ -227,7 +227,7 @@ def _bare(text: str) -> str:
         text = _MARKUP.sub("", text)
     if "@" in text or "://" in text:
         text = _ADDRESS.sub("", _MATRIX.sub(r"@\1", text))
-    text = text if text[:1].isalpha() and not text[0].islower() else _AHEAD.sub("", text, count=1)
+    text = text if text[:1].isalpha() and not text[0].islower() and text[:3] not in ("All", "Eve") else _AHEAD.sub("", text, count=1)
     return (text if text[-1:].isalnum() else _AFTER.sub("", text)).strip(_BEHIND)
 
 

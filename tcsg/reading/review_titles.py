@@ -92,7 +92,7 @@ def owned_in(draft: Draft, text: str, names: Names) -> Owned | None:
     owned = _of_the_order(draft, find_owners(text, names, marked=True), text, names)
     if owned is None or any(map(names.knows, owned.owners)):
         return owned if owned is not None or not draft.titled else _behind_title(text, names)
-    if draft.titled and owned.form in ("label", "title"):
+    if draft.titled and (owned.form in ("label", "title") or (draft.single and owned.start)):
         return _behind_title(text, names)
     elsewhere = owned.form == "parentheses" and draft.inherited and not any(map(is_group, owned.owners))
     return None if elsewhere or (owned.form == "label" and draft.inherited and _is_thing(owned, draft, names)) else owned

@@ -10,7 +10,7 @@ from tcsg.frozen import frozen
 from tcsg.model import Kind, Reason, Status
 from tcsg.reading import states
 from tcsg.reading.acting import who_acts
-from tcsg.reading.column_heads import assigns, column_kind, is_aside, is_led, is_of_anything, joins_owners, kinds_in, unprefixed
+from tcsg.reading.column_heads import assigns, column_kind, is_aside, is_led, is_minute, is_of_anything, joins_owners, kinds_in, unprefixed
 from tcsg.reading.drafts import Draft
 from tcsg.reading.idiom import NO_IDIOM
 from tcsg.reading.markdown import links, plain
@@ -205,7 +205,7 @@ def _is_no_task(head: str, cell: str, kinds: Sequence[str | None]) -> bool:
 def _text_column(header: Sequence[str], kinds: Sequence[str | None], cells: Sequence[str], names: Names, *, listed: bool) -> int | None:
     """The column that holds the words of the action; `listed` when the list or the row is said to be of actions."""
     action = next((n for n, k in enumerate(kinds) if k == "action"), None)
-    text = next((n for n, k in enumerate(kinds) if k == "text" and not _NUMBER.match(plain(cells[n]))), None)
+    text = next((n for n, k in enumerate(kinds) if k == "text" and (any(map(is_minute, header)) or not _NUMBER.match(plain(cells[n])))), None)
     if action is not None and text is not None and _NUMBER.match(plain(cells[action])):
         return text
     if action is not None:
@@ -220,7 +220,7 @@ def _text_column(header: Sequence[str], kinds: Sequence[str | None], cells: Sequ
 
 def _free_column(header: Sequence[str], kinds: Sequence[str | None], cells: Sequence[str], names: Names) -> int | None:
     """The column of the words where none is called so: what is neither somebody's name nor a remark, or else the longest."""
-    free = [n for n, k in enumerate(kinds) if k is None and not _names_somebody(cells[n], names)]
+    free = [n for n, k in enumerate(kinds) if k is None and not _names_somebody(cells[n], names) and not is_minute(header[n])]
     told = [n for n in free if not is_aside(header[n]) and plain(cells[n])]
     return max(told or free, key=lambda n: len(cells[n]), default=None)
 

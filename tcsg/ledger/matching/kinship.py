@@ -33,7 +33,7 @@ _MADE = {meaning("write"): frozenset(map(form, "letter email mail note message".
 """What is there when somebody has done what a verb says: `letter to the county`, where Bo was to write to them."""
 _BEFORE_ORDERS = frozenset("to will should must shall please needs needing would could can".split())
 """Words with which it begins that something is to be done."""
-_TELLING = frozenset("has have had is are was were got".split())
+_TELLING = frozenset("has have had is are was were got yes".split())
 """Words with which it begins how it went: `Ann has drafted the page`, `the page is written`."""
 _NOTHING = frozenset("no nothing not none".split())
 _ASKING = frozenset("what who whom whose which when where why how whether there here".split())
@@ -79,7 +79,6 @@ class Kin:
     """Whether the first only says to go on with what the second tells: `finish the tide tables`."""
     other: bool = False
     """Whether another thing is as likely meant: they say as much but for a word or two for others, or have other names for something."""
-
     swapped: bool = False
     """Whether the same is to be done with another thing: but for a word, or few of many, they say as much."""
     routine: bool = False
@@ -89,6 +88,10 @@ class Kin:
     def shared(self) -> int:
         """How many telling words both have."""
         return len(self.words)
+
+    def is_nearer(self, rival: Kin) -> bool:
+        """Whether it has more in common than another pair, or as much, and that is all that one of its two says."""
+        return (self.shared, self.whole) > (rival.shared, rival.whole)
 
 
 def kin(one: Words, other: Words, *, told: bool = False, asked: bool = False) -> Kin | None:
@@ -145,7 +148,7 @@ def _compared(one: Words, other: Words, *, told: bool) -> tuple[frozenset[str], 
 
 def _or_little(one: Words, other: Words, things: frozenset[str], words: frozenset[str]) -> tuple[frozenset[str], bool]:
     """The things that both name, or with which it was done, or what each meeting needs anew of the `words` of a review; and whether it is that."""
-    things = things or _done_with(one, other)
+    things = things or _done_with(one, other) or (one.title if one.title <= one.deeds & other.deeds else things)  # `Outline: none yet`
     routine = not things and one.section is Section.REVIEW
     return (words & ROUTINE if routine else things), routine
 

@@ -31,7 +31,7 @@ _FRAME = frozenset(map(stem, FRAME))
 _OF = frozenset(("of", "for", "on", "in", "with", "from", "by", "and", "to"))
 """Words after a noun that looks like a verb: `plan of the visit`."""
 _ARTICLES = frozenset("the an der die das den dem des ein eine einen einem einer eines le la les un une".split())
-_POINTING = frozenset("this these it them both".split())
+_POINTING = frozenset("this these it them both why".split())
 _SPEAKING = 2
 """Words of a title that tell a subject."""
 

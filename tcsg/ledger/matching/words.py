@@ -17,33 +17,35 @@ from tcsg.ledger.matching.remarks import before_remark
 from tcsg.ledger.matching.stems import shared_words, stem
 from tcsg.ledger.matching.telling import SMALL, bag_of, initials_in, orders_in, told_by
 from tcsg.ledger.matching.topics import begins_with_order, is_hollow, points_up
-from tcsg.reading.again import spelt_out
+from tcsg.model import Section
+from tcsg.reading.again import runs_again, spelt_out
 from tcsg.reading.commitments import without_commitments
 from tcsg.reading.names import TITLES
 from tcsg.reading.sentences import spans
 from tcsg.reading.text import words_in
-from tcsg.reading.which import with_letters_told
+from tcsg.reading.which import of_one, with_letters_told
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.pasts import is_past
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from tcsg.model import Section
     from tcsg.reading.points import Topic
 
 _TOKEN = late.compile(r"https?://\S+|\w+")
 _WORD = late.compile(r"\w+")
-_SEVERAL = late.compile(r"\b([A-Z]{2,5})s\b")
-"""Several of what is called by its letters: `FAQs`."""
 _NAME = late.compile(r"\s+([A-Z]\w+)")
 _NAME_APART = re.compile(r"[A-Z](?<=[^\s.!?:]\s[A-Z])\w+")
 """The same where single blanks part the words; a pattern that begins with a class of letters is looked for fast."""
-_HEAD = late.compile(r"(.{3,80}?)(?::|\s[–—-])\s+\S")
+_HEAD = late.compile(r"(.{3,80}?)(?::|\s(?:[–—→⇒➜-]|[-=]>))\s+\S")
+_PARTING = frozenset(":-–—→⇒➜=")  # of these it has one
 _BOXED = late.compile(r"\(([^()]{3,80})\)[:.]?\s+(?=\S)")
 _THING = late.compile(r"\w+,")
 """What names a thing at once, and no order: `contract, new tenant – with the lawyer`."""
-_NO_NAMES = TITLES | ROMAN
+_LABEL = 40
+"""Characters in which whose it is stands."""
+_THING_WORDS = 6
+"""Words of a thing that a review names."""
 LONG = 8
 """Words in common that are more than two tasks have by chance."""
 _LEAD = 4
@@ -161,14 +163,14 @@ def words_of(  # noqa: PLR0913, PLR0917 - what the minutes give, in the order of
 def _words_of(
     text: str, who: frozenset[str], cites: frozenset[str], links: frozenset[str], section: Section | None, literal: frozenset[str]
 ) -> Words:
-    text = _SEVERAL.sub(r"\1", text) if "s" in text and not text.islower() else text
+    text = of_one(text)
     low = spelt_out(with_letters_told(text, called(who | literal)).casefold())
     tokens, counted, anew = numbered(_TOKEN.findall(low) if "://" in low else words_in(low), SMALL)
     said = literal or who
     apart = called(who | said)
     plainly = " ".join(tokens)
     bag, orders, numbers, deeds, heads = told_by(plainly, apart)
-    head = _head_of(text, apart)
+    head = _head_of(text, apart) or (_thing_of(text, apart) if section is Section.REVIEW else None)
     issues = issues_in(text, links) if numbers or links or "://" in low else frozenset()
     title = numbered(_TOKEN.findall(head[0].casefold()), SMALL)[0] if head else []
     while title and title[0] in apart:
@@ -180,7 +182,7 @@ def _words_of(
         owners=who,
         cites=cites,
         links=links.union([t.rstrip(".,;:)") for t in tokens if "://" in t]) if "://" in low else links,
-        names=_names_in(text) - apart - _NO_NAMES,
+        names=_names_in(text) - apart - TITLES - ROMAN,
         deeds=deeds,
         section=section,
         literal=said,
@@ -192,7 +194,7 @@ def _words_of(
         numbered=bool(issues) and is_number_alone(text),
         heads=heads,
         people=apart,
-        anew=anew | {"again"} if "again" in bag else anew,
+        anew=anew | {"again"} if "again" in bag and not (section is Section.REVIEW and runs_again(plainly)) else anew,
         initials=initials_in(text, apart),
     )
 
@@ -203,11 +205,9 @@ def _is_tasked(tokens: Sequence[str], apart: frozenset[str]) -> bool:
     if tokens[-2:-1] == ["to"] and tokens[-1] in _LEFT:
         return False
     tokens = [t for t in tokens if t not in apart]
-    if len(tokens) == 1:
-        return False  # `site plan – Ann – draft`
-    if tokens and is_past(tokens[0]) and tokens[0] not in w.VERBS:
-        return False  # `spoke to him, he will send it`
-    if any(token in _HAVING and after != "to" for token, after in pairwise(tokens[:3])):
+    if len(tokens) == 1 or (tokens and is_past(tokens[0]) and tokens[0] not in w.VERBS):
+        return False  # `site plan – Ann – draft`, `spoke to him, he will send it`
+    if any(token in _HAVING and after != "to" for token, after in pairwise([*tokens[:3], ""])):
         return False  # `has not begun to print it`
     return any(token[-3:] != "ing" for token in orders_in(tokens))
 
@@ -219,7 +219,7 @@ def _head_of(text: str, apart: frozenset[str]) -> tuple[str, str] | None:
     """
     if text[:1] == "(" and (boxed := _BOXED.match(text)) is not None and not apart.issuperset(words_in(boxed[1].casefold())):
         return boxed[1], text[boxed.end() :]
-    if ":" not in text and "-" not in text and "–" not in text and "—" not in text:
+    if _PARTING.isdisjoint(text):
         return None
     head = _HEAD.match(text)
     if head is not None and apart.issuperset(words_in(head[1].casefold())):
@@ -228,6 +228,17 @@ def _head_of(text: str, apart: frozenset[str]) -> tuple[str, str] | None:
     if head is None or head[1].rsplit(maxsplit=1)[-1] in SMALL:  # `write to the bank re: the loan`
         return None
     return head[1], text[head.end() - 1 :]
+
+
+def _thing_of(text: str, apart: frozenset[str]) -> tuple[str, str] | None:
+    """What a review names in a few words with a stop before it says how it went, and what stands behind it: `Ann: rooms. Got the big one.`."""
+    whose, colon, told = text[:_LABEL].partition(": ")
+    begin = len(whose) + 2 if colon and told and apart.issuperset(words_in(whose.casefold())) else 0
+    thing, stop, rest = text[begin:].partition(". ")
+    said = words_in(thing.casefold())
+    if not stop or not 0 < len(said) <= _THING_WORDS or not rest.strip() or begins_with_order(said):
+        return None
+    return (thing, rest) if not any(map(is_past, said)) and _HAVING.isdisjoint(said) else None
 
 
 @lru_cache(maxsize=1024)

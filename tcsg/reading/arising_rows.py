@@ -60,14 +60,13 @@ def told_in_rows(items: Sequence[Item], taken: Container[int], names: Names) -> 
 
 
 def _column(items: Sequence[Item], header: int, names: Names) -> int | None:
-    """The column of who is to act, which most rows of the table leave empty and some do not."""
+    """The column of who is to act, which some rows of the table leave empty."""
     heads = items[header].cells
     at = next((n for n, head in enumerate(heads) if column_kind(head, names.idiom) in {"action", "owner"}), None)
     if at is None:
         return None
     rows = [item.cells[at].strip(" -–—") for item in items[header + 1 :] if item.shape is Shape.ROW and len(item.cells) > at]
-    filled = sum(map(bool, rows))
-    return at if 0 < filled < len(rows) else None
+    return None if all(rows) else at
 
 
 def _title(item: Item, names: Names) -> str:

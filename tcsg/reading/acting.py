@@ -22,7 +22,7 @@ _BREAK = late.compile(r"[,;]?\s{0,3}<br ?/?>\s{0,3}", re.IGNORECASE)
 PLACE = late.compile(r"\d{1,2}(?:\.\d{1,2}){1,2}[.):]?\s+(?=\S)")
 """The place of a point on the agenda: `2.4 Lamps`."""
 _POINT = 160
-"""Characters of a short point, which is all of one matter."""
+"""Characters of a short point with its own place, which is all of one matter."""
 
 
 @frozen
@@ -45,8 +45,9 @@ def who_acts(cell: str, cells: Sequence[str], kinds: Sequence[str | None], names
     if not named or not all(may_own(o, names) for o in named):
         return None
     said = max((cell for cell, kind in zip(cells, kinds, strict=True) if kind in (None, "text")), key=len, default="")
-    said = PLACE.sub("", said, count=1)
-    text = said if len(said) <= _POINT else said[(sentences.spans(said) or ((0, 0),))[-1][0] :]
+    point = PLACE.match(said)
+    said = said[point.end() :] if point is not None else said
+    text = said if point is not None and len(said) <= _POINT else said[(sentences.spans(said) or ((0, 0),))[-1][0] :]
     several = [one.strip() for one in plain(_BREAK.sub(", ", cell)).split(",")]
     return Acting(cell, text, Status.OPEN if find_status(text, names.idiom) is None else None, _shares(plain(said), several))
 

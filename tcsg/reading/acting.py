@@ -58,16 +58,14 @@ def _shares(said: str, owners: Sequence[str]) -> tuple[tuple[str, str], ...]:
         return ()
     who = "|".join(map(re.escape, owners))
     starts = sorted({begin for begin, _ in sentences.spans(said)} | {m.end() for m in re.finditer(rf"[,;]\s+(?=(?:{who}) (?:to|will) )", said)})
-    parts = [said[begin:end].strip(" ,;") for begin, end in zip(starts, [*starts[1:], len(said)], strict=True)]
     found: list[tuple[str, str]] = []
-    ahead = ""
-    for part in parts:
-        named = [owner for owner in owners if re.search(rf"(?<![\w]){re.escape(owner)}(?![\w])", part)]
+    first: int | None = None
+    for begin, end in zip(starts, [*starts[1:], len(said)], strict=True):
+        first = begin if first is None else first
+        named = [owner for owner in owners if re.search(rf"(?<!\w){re.escape(owner)}(?!\w)", said[begin:end])]
         if len(named) > 1:
             return ()
         if named:
-            found.append((named[0], f"{ahead} {part}".strip()))
-            ahead = ""
-        else:
-            ahead = f"{ahead} {part}".strip()
-    return tuple(found) if not ahead and [owner for owner, _ in found] == list(owners) else ()
+            found.append((named[0], said[first:end].strip(" ,;")))
+            first = None
+    return tuple(found) if first is None and [owner for owner, _ in found] == list(owners) else ()

@@ -40,16 +40,15 @@ _NAME_APART = re.compile(r"[A-Z](?<=[^\s.!?:]\s[A-Z])\w+")
 _HEAD = late.compile(r"(.{3,80}?)(?::|\s(?:[–—→⇒➜-]|[-=]>))\s+\S")
 _PARTING = frozenset(":-–—→⇒➜=")  # of these it has one
 _BOXED = late.compile(r"\(([^()]{3,80})\)[:.]?\s+(?=\S)")
+_LAST_ASIDE = late.compile(r"(?<=\w)\s+\([^()]*\)\s*$")
 _THING = late.compile(r"\w+,")
 """What names a thing at once, and no order: `contract, new tenant – with the lawyer`."""
 _LABEL = 40
 """Characters in which whose it is stands."""
 _THING_WORDS = 6
 """Words of a thing that a review names."""
-LONG = 8
-"""Words in common that are more than two tasks have by chance."""
-_LEAD = 4
-"""Words of a first sentence that can tell an action."""
+LONG, _LEAD = 8, 4
+"""Words in common that are more than two tasks have by chance, and words of a first sentence that can tell an action."""
 _LEFT = frozenset("go do come follow".split())
 """`one wall to go`: what is left of it"""
 _HAVING = frozenset(("has", "have", "had", "did", "was", "were"))
@@ -188,7 +187,7 @@ def _words_of(
         literal=said,
         title=bag_of(title, apart, orders),
         titled=begins_with_order(title) and not (head is not None and "," in head[0] and _THING.match(head[0])),
-        tasked=head is not None and _is_tasked(words_in(head[1].partition(". ")[0].casefold()), apart),
+        tasked=head is not None and _is_tasked(words_in(_LAST_ASIDE.sub("", head[1].partition(". ")[0]).casefold()), apart),
         own=own_numbers(cites) if cites else cites,
         issues=issues,
         numbered=bool(issues) and is_number_alone(text),

@@ -107,7 +107,10 @@ class Reason:
 
 @frozen
 class Mention:
-    """An action as a place of minutes states it: `line` to `end_line` from 1, `number` in its list, `former` owners, `point` the bullet above."""
+    """An action as a place of minutes states it: `line` to `end_line`, `number` in its list, `former` owners, `point` the bullet above.
+
+    It stands `at` a paragraph with a number, `OS/7`, and `refers` to one, of these or of the last minutes.
+    """
 
     line: int
     end_line: int
@@ -127,7 +130,6 @@ class Mention:
     section: Section | None = None
     """What the list of actions that it stands in, the `block` of that title, says of them."""
     links: tuple[str, ...] = ()
-    """Addresses that its words link to."""
     unsure: str | None = None
     """Words that say both that it is done and that it is not; it stays open until somebody tells."""
     plan: tuple[str, ...] = ()
@@ -135,6 +137,8 @@ class Mention:
     former: tuple[str, ...] = ()
     point: str | None = None
     number: str | None = None
+    at: str = ""
+    refers: str = ""
 
 
 @frozen
@@ -149,7 +153,7 @@ class AgendaItem:
 
 @frozen
 class Finding:
-    """Something to tell the user: `code` names the rule, `action` the id it is about."""
+    """Something to tell the user: `code` names the rule, `action` the id it is about; `due` and `owners` are those of one that is late."""
 
     code: str
     severity: Severity
@@ -158,9 +162,7 @@ class Finding:
     action: str | None = None
     days_late: int | None = None
     due: date | None = None
-    """The day that has passed, of an action that is late."""
     owners: tuple[str, ...] = ()
-    """Who owes it, of an action that is late."""
 
 
 @frozen
@@ -242,24 +244,22 @@ class Answer:
 
 @frozen
 class Action:
-    """The piece of work, living across meetings; all but `by_hand` is derived from the minutes."""
+    """The piece of work, living across meetings, first `raised` at that of a key; all but `by_hand` is derived from the minutes."""
 
     id: str
     text: str
     raised: str
-    """Key of the meeting whose minutes name it first."""
     status: Status = Status.OPEN
     due: date | None = None
     due_words: str | None = None
     owners: tuple[str, ...] = ()
     closed: date | None = None
     seen: tuple[str, ...] = ()
-    """Keys of the meetings whose minutes mention it, in date order."""
+    """Keys of those that mention it, in date order."""
     why: str | None = None
     """Why it was dropped, when the minutes or a person said."""
     aliases: tuple[str, ...] = ()
     plan: tuple[str, ...] = ()
-    """Ids of the commitments that it serves."""
     by_hand: tuple[ByHand, ...] = ()
     extra: tuple[tuple[str, Raw], ...] = ()
 

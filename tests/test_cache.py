@@ -303,6 +303,7 @@ PEOPLE = (Person("Mira Olsen", "MO", "Chair"), Person("Nia Orr"))
 MENTION = Mention(
     3, 5, "MO to paint", ("MO",), Due("in May", DAY, (DAY, DAY)), Status.DONE, Kind.TABLE, "Reports", 2, False, ("4.1",),
     (Reason("action", "a mark", 3),), "Actions", Section.REVIEW, ("https://example.org",), "oiled?", ("P2031.4",), ("NO",), "Boats", "3",
+    "2.1", "3.1",
 )  # fmt: skip
 MINUTES = Minutes(
     "minutes/a.md", "5357", "4", DAY, "Board", DAY, "Hall", PEOPLE, PEOPLE[1:], (AgendaItem(2, "Reports", "1", ("MO",)),),

@@ -49,6 +49,12 @@ def status_of(task: str, said: str, title: str = "Actions from last meeting") ->
         ("Ann to get three quotes for the winch", "Ann presented three quotes for the winch."),
         ("Ann to contact the insurers about the van", "Ann has been in touch with the insurers about the van."),
         ("Ann to put the new fees on the website", "Ann advised that the new fees were on the website."),
+        ("Ann to write a letter to the schools", "AB: we have a letter. Two pages."),
+        ("Bo to make a film of the pier", "Bo: the film was ready on the 3rd."),
+        ("Bo to add the mooring fees to the leaflet", "Leaflet has the fees now"),
+        ("Bo to replace the old rope of the winch", "Winch rope: the new one is in and the old one gone"),
+        ("Ann hands in the form for the county", "Form for the county: handed in on the 20th"),
+        ("Ann rings the harbour office", "Ann rang the harbour office. They are fine with it."),
     ],
 )
 def test_the_past_of_its_own_verb_closes_an_action(task: str, said: str) -> None:

@@ -51,6 +51,10 @@ TARA = Person("Tara Pell", "TP", "Treasurer")
         ("Nils Oberg :wave:", Person("Nils Oberg")),
         ("Nils Oberg(nils@mill.example) - Mill Trust", Person("Nils Oberg", None, "Mill Trust")),
         ("Nils Oberg from the mill", Person("Nils Oberg", None, "from the mill")),
+        ("Nils Oberg on the phone", Person("Nils Oberg", None, "on the phone")),
+        ("Nils by video link", Person("Nils", None, "by video link")),
+        ("NO with Tara Pell", Person("NO", None, "with Tara Pell")),
+        ("Nils late", Person("Nils", None, "late")),
         ("Nils M0ABC (Chair)", Person("Nils", None, "M0ABC, Chair")),
         ("Dean Marjorie Oberg", Person("Marjorie Oberg", None, "Dean")),
         ("District Cllr. N. Oberg", Person("N. Oberg")),
@@ -151,6 +155,13 @@ def test_a_numbered_roll_has_its_people_further_in_whatever_they_are_called_toge
     assert [person.name for person in minutes.present] == ["Nils Oberg", "Tara Pell", "Lou Card"]
     topics = read_minutes("1.  **Roll call**\n\n    1.  Boat Shed\n\n    2.  Tide Tables\n\n2.  **Business**\n", "4.md", "", Committee())
     assert topics.present == ()
+
+
+def test_a_head_that_says_who_was_in_and_who_was_not_lists_them() -> None:
+    found = attendance(scan("# Mill\n\nIn: Rosa, Ike, Kit. Ed on speaker phone (bad line)\nNot in: Vic (flu)\n\nIt rained."))
+    assert [p.name for p in found.present] == ["Rosa", "Ike", "Kit", "Ed"]
+    assert [p.name for p in found.apologies] == ["Vic"]
+    assert not attendance(scan("# Mill\n\nIn: 400 pounds, Out: 300, Fees\n")).people
 
 
 def test_what_was_there_is_nobody() -> None:

@@ -407,3 +407,55 @@ def test_to_spell_it_otherwise_or_to_put_it_off_makes_no_other_action(old: str, 
 def test_what_is_said_twice_in_its_very_words_is_no_other_one_that_is() -> None:
     both = "ACTION: GW to check the rules\n\nACTION: GW to check the rules for the barge\n\n"
     assert restated(both + "## Summary of actions\n\n- GW to check the rules\n- GW to check the rules for the barge\n") == [None, None, 1, 3]
+
+
+CARRIED = """\
+## Old actions
+
+- GW: sluice permit
+  - no news
+- HP: ask the miller about the weir
+  - waits for an answer
+- LO: develop the eel trail
+  - no time yet
+
+## Talk
+
+The eels are late.
+
+It rains.
+
+## Old actions carried over
+
+{carried}
+
+## New actions
+
+- {new}
+- GW: tea
+"""
+
+
+def test_a_closing_list_of_what_is_carried_over_says_the_review_again_in_few_words() -> None:
+    text = CARRIED.format(
+        carried="- GW: sluice permit\n- miller, HP mails today\n- LO: trail, next week", new="LO: continue developing the eel trail"
+    )
+    assert restated(text)[3:] == [3, 5, 7, 7, None]
+
+
+@pytest.mark.parametrize(
+    "carried",
+    ["- GW: the miller, today", "- HP: eels, next week", "- HP: ask for the key", "- HP: miller, first go\n- HP: miller, the weir in May"],
+)
+def test_what_is_of_others_or_of_something_else_is_carried_over_from_elsewhere(carried: str) -> None:
+    assert restated(CARRIED.format(carried=carried, new="LO: oil the oars"))[3:] == [None] * (2 + carried.count("- "))
+
+
+def test_a_list_of_what_was_carried_over_before_says_nothing_again() -> None:
+    text = CARRIED.format(carried="- HP: miller, today", new="LO: oil the oars")
+    assert restated(text.replace("carried over", "carried over from earlier meetings"))[3:] == [None, None, None]
+    assert restated(text.replace("## Talk\n\nThe eels are late.\n\nIt rains.\n\n", "").replace("## New", "It rains.\n\n" * 9 + "## New"))[3] is None
+
+
+def test_what_is_continued_is_what_was_reviewed() -> None:
+    assert restated(CARRIED.format(carried="- GW: buoys", new="LO: continue developing the eel pass"))[4] is None

@@ -28,6 +28,8 @@ from tcsg.reading.sentences import spans
         ["Meet at no. 7 in Jan. or later."],
         ["Mend the net by 3 p.m. today."],
         ["See example.org for nets.", "Then order."],
+        ["The fair is on 3 Feb.", "Ann to tell all."],
+        ["In Feb. Ann mends the net."],
     ],
     ids=" / ".join,
 )

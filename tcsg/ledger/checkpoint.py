@@ -78,7 +78,7 @@ class Snapshot:
         thread, order = self._state.threads[n], self._state.order
         earlier = self._state.earlier.get(n, [])
         rows = [*earlier, *(_seen(s, order, at) for s in thread.sightings[bool(earlier) :])]
-        return [thread.open, thread.place, [dump_words(w) for w in thread.wordings], rows]
+        return [thread.open, thread.place, sorted(thread.stands), [dump_words(w) for w in thread.wordings], rows]
 
     def value(self) -> Value:
         """What `restore` makes the state of again."""
@@ -116,7 +116,7 @@ def restore(value: Value, meetings: Sequence[Meeting], known: Ledger) -> tuple[F
     state.claims.update(
         (a.id, -1) for a in known.actions if a.raised in keys and (_is_followed(a) and not _agreed_later(a, last) if a.by_hand else a.seen)
     )
-    for action_id, (is_open, line, wordings, seen) in zip(ids, rows, strict=True):
+    for action_id, (is_open, line, stands, wordings, seen) in zip(ids, rows, strict=True):
         if action_id not in records:
             raise NotKeptError
         n = state.begin()
@@ -124,6 +124,7 @@ def restore(value: Value, meetings: Sequence[Meeting], known: Ledger) -> tuple[F
         state.claims.pop(action_id, None)
         state.claim(n, records[action_id])
         thread.open, thread.place, thread.wordings = is_open, line, list(map(load_words, wordings))
+        thread.stands = frozenset(stands)
         for words in thread.wordings:
             state.index.add(n, words)
         thread.sightings.append(_agreed(seen[-1]) or Sighting(meetings[seen[-1][0]], ()))

@@ -9,10 +9,12 @@ from tcsg.ledger.matching import orders
 from tcsg.model import Section
 
 if TYPE_CHECKING:
+    from tcsg.ledger.matching import Words
     from tcsg.ledger.threads import Group, Thread
 
 _QUOTES = "'\""
 """Around the words of a reason."""
+_AND = frozenset(("and", "und", "et"))
 
 
 def is_done(group: Group, thread: Thread) -> bool:
@@ -32,4 +34,16 @@ def is_done(group: Group, thread: Thread) -> bool:
 
     told = [r.words for r in mention.reasons if r.about == "report"] or states  # `drafted` is all of `draft the letter`, and not of `send it`
     reports = [f"{mention.text}: {words.strip(_QUOTES)}" for words in told] or [mention.text]
-    return any(tells_deed(said, thread.wordings[0].text) for said in reports)
+    task = _order_of(thread.wordings[0])
+    return any(tells_deed(said, task) for said in reports)
+
+
+def _order_of(words: Words) -> str:
+    """A task as an order, where it tells what somebody does: `ann rings the bank` is `ann ring the bank`."""
+    from tcsg.reading.verbs import base_of  # lazy, too
+
+    said = words.text.split()
+    at = next((n for n, word in enumerate(said) if word not in words.people and word not in _AND), len(said))
+    if 0 < at < len(said) and (verb := base_of(said[at])):
+        said[at] = verb
+    return " ".join(said)

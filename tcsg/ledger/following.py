@@ -10,6 +10,8 @@ from tcsg.frozen import slotted
 from tcsg.ledger.keys import Numbers, split_id
 from tcsg.ledger.matching import Index, NotKeptError
 from tcsg.ledger.threads import Thread
+from tcsg.model import Section
+from tcsg.reading.numbering import runs_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from tcsg.ledger.derive import Sighting
     from tcsg.ledger.matching import Words
     from tcsg.ledger.threads import Group
-    from tcsg.model import Action, Ledger, Meeting
+    from tcsg.model import Action, Ledger, Meeting, Mention
 
 CLOSED_FOR = 12
 """Meetings at which a closed action may be silent and still be known again by its words; by its id it is for ever."""
@@ -81,6 +83,7 @@ class Following:
         thread = self.threads[n]
         thread.sightings.append(sighting)
         thread.open, thread.record = is_open, None
+        thread.stands = stands_of(thread, sighting)
         if (place := self.order.get(sighting.meeting.key)) is not None and not sighting.agreed:
             self.at[place].append(n)
         if n in self.forgotten:
@@ -92,6 +95,17 @@ class Following:
                 # The first and the latest wordings are enough to know it again; the index keeps the words of all.
                 thread.wordings = [*thread.wordings[:1], *thread.wordings[1:][-3:], words]
                 self.index.add(n, words)
+
+    def referred(self, meeting: Meeting, refers: frozenset[str]) -> set[int]:
+        """The actions that the minutes of the meeting before, or open ones that others, have in the paragraphs to which a review refers."""
+        if not refers:
+            return set()
+        lately = self.at.get(self.order[meeting.key] - 1, ())
+        running = {number for number in refers if runs_on(number)}
+        older = [n for n, one in enumerate(self.threads) if one.is_open(meeting.day)] if running else []
+        return {n for n in lately if not refers.isdisjoint(self.threads[n].stands)} | {
+            n for n in older if not running.isdisjoint(self.threads[n].stands)
+        }
 
     def forget_old(self, meeting: Meeting) -> None:
         """Before a meeting: closed actions of which nobody has spoken for long are not looked for by their words."""
@@ -129,6 +143,17 @@ class Following:
     def silent(self, meeting: Meeting, thread: Thread) -> int:
         """At how many meetings before this one an action was not mentioned."""
         return max(0, self.order[meeting.key] - self.order.get(thread.sightings[-1].meeting.key, 0) - 1)
+
+
+def stands_of(thread: Thread, sighting: Sighting) -> frozenset[str]:
+    """Where an action stands once a meeting has mentioned it; what counts from 1 at each meeting is that of the last alone."""
+    here = [m.at for m in sighting.mentions if m.at] + [m.refers for m in sighting.mentions if m.refers and _is_here(m)]
+    return frozenset([*filter(runs_on, thread.stands), *here]) if here or thread.stands else thread.stands
+
+
+def _is_here(mention: Mention) -> bool:
+    """Whether the number to which a mention refers is one of these minutes, or of all: a review refers to the last ones."""
+    return mention.section is not Section.REVIEW or runs_on(mention.refers)
 
 
 def _was_recorded(thread: Thread, meeting: Meeting) -> bool:

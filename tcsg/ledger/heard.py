@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tcsg.ledger.derive import in_short
 from tcsg.ledger.leftovers import Rest, lately
-from tcsg.ledger.matching import NotKeptError
+from tcsg.ledger.matching import NotKeptError, kin
 from tcsg.model import Kind, Status
 from tcsg.reading.text import spelt_in
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _LATELY = 3
 """Meetings back to which an open action was mentioned last of which the talk may be."""
+_TITLE = 6
+"""Words of a title above an action; what a paragraph told before it has more, and tells of other things too."""
 _ENOUGH = 2
 """Telling words that no other open action has."""
 _HALF = 0.5
@@ -36,14 +38,17 @@ _SOME = 0.4
 class _Talk(Rest):
     """What is told of matters arising, and the threads that are left."""
 
+    all_tell = True
+
     def wordings(self, n: int) -> Sequence[Words]:
         """The words of a thread, with the title above them where they leave to it what they are about."""
-        return [words for one in self.state.threads[n].wordings for words in (one, one.filled) if words]
+        return [words for one in self.state.threads[n].wordings for words in (one, one.filled) if words and len(words.bag - one.bag) <= _TITLE]
 
 
 def heard(meeting: Meeting, points: Sequence[Group], state: Following, taken: Collection[int], but: Mapping[int, set[int]]) -> dict[int, int]:
     """The points that are an action, and which: none of those that are `taken`, by mentions of this meeting, nor what it is said not to be."""
     pairs = _called(meeting, points, state, taken) if any(point.mentions[0].kind is Kind.KNOWN for point in points) else {}
+    pairs = _referred(meeting, points, state, taken, but) | pairs
     pairs = _copied(points, state, [n for n in lately(meeting, state, _LATELY) if n not in taken and n not in pairs.values()], but) | pairs
     while True:  # what is known makes more known, and leaves less
         threads = [n for n in lately(meeting, state, _LATELY) if n not in taken and n not in pairs.values()]
@@ -69,6 +74,17 @@ def _called(meeting: Meeting, points: Sequence[Group], state: Following, taken: 
             meant = [n for n in free if any(not people.isdisjoint(words.people) for words in state.threads[n].wordings)]
         if len(meant) == 1 and meant[0] in free and meant[0] not in pairs.values():
             pairs[p] = meant[0]
+    return pairs
+
+
+def _referred(meeting: Meeting, points: Sequence[Group], state: Following, taken: Collection[int], but: Mapping[int, set[int]]) -> dict[int, int]:
+    """The points that refer to the paragraph of the last minutes where one action stands, or one that has to do with them."""
+    pairs: dict[int, int] = {}
+    for p, point in enumerate(points):
+        meant = state.referred(meeting, point.refers) - but.get(p, set()) if point.refers else set()
+        akin = [n for n in meant if any(kin(point.words, words, told=True) for words in state.threads[n].wordings)] or [*meant]
+        if len(akin) == 1 and akin[0] not in {*taken, *pairs.values()}:
+            pairs[p] = akin[0]
     return pairs
 
 

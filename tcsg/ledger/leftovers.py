@@ -46,16 +46,6 @@ def lists_on(one: Group, other: Group) -> bool:
     return one.open and other.open and not are_rivals(one.words, other.words) and not elsewhere(one.wordings, other.wordings)
 
 
-def tells_two(one: Words, mine: Words, others: Iterable[Words]) -> bool:
-    """Whether what stands before the first `and` of a report is of one task, and what stands behind it of another: then it tells of both."""
-    head, _, rest = one.text.partition(" and ")
-    first = next((word for word in rest.split() if word not in SMALL), "")
-    if not first or not common_words(mine.bag, frozenset(map(form, head.split()))):
-        return False
-    after = frozenset((form(first),))
-    return not common_words(mine.bag, after) and any(common_words(other.bag, after) for other in others)
-
-
 _PART = 0.5
 """How much of the shorter these have to be."""
 _SOME = 3
@@ -104,13 +94,17 @@ def to_ask(rest: Rest, pairs: Mapping[int, int], but: Mapping[int, set[int]]) ->
 
 
 def told_again(meeting: Meeting, groups: Sequence[Group], state: Following, pairs: Mapping[int, int], but: Mapping[int, set[int]]) -> dict[int, int]:
-    """The groups that name an action, and nothing else, which another group of the meeting is: `Flyers`, where `flyer design` is listed."""
-    if not any(g not in pairs and _only_names(group) for g, group in enumerate(groups)):
+    """The groups that name an action, and nothing else, which another group of the meeting is: `Flyers`, where `flyer design` is listed.
+
+    So are those that tell of the one that is left of somebody's and is listed on: `Bo has drawn one of the flyers`.
+    """
+    if not any(g not in pairs and group.words.section is Section.REVIEW and (group.open or not group.words.deeds) for g, group in enumerate(groups)):
         return {}
     taken = set(pairs.values())
     threads = [n for n in lately(meeting, state, 1) if n in taken]
     rest = Rest(meeting, groups, state, pairs, but, threads)
-    return {g: n for (g, n), near in rest.found.items() if near.kin.whole and _only_names(groups[g])}
+    told = {g: n for (g, n), near in rest.found.items() if groups[g].open and near.kin.told and near.kin.owned == 1 and rest.is_left(g, n, near)}
+    return told | {g: n for (g, n), near in rest.found.items() if near.kin.whole and _only_names(groups[g])}
 
 
 def _only_names(group: Group) -> bool:
@@ -131,13 +125,11 @@ def _tells(reason: Reason) -> bool:
     return reason.about == "status" and reason.words[:1] in {"'", '"'}
 
 
-def _is_nearer(one: Kin, rival: Kin) -> bool:
-    """Whether a pair has more in common than another one, or as much, and that is all that one of its two says."""
-    return rival.shared < one.shared or (rival.shared == one.shared and one.whole and not rival.whole)
-
-
 class Rest:
     """The groups of a meeting that have no action yet, and the threads that are left."""
+
+    all_tell = False
+    """Whether the title above an action tells it also where nobody is named."""
 
     def __init__(
         self,
@@ -203,7 +195,9 @@ class Rest:
     def _kin(self, g: int, n: int) -> Kin | None:
         """What the wordings of both have in common that have most."""
         group, thread, told = self.groups[g], self.state.threads[n], self.is_told(g)
-        found = [near for one in group.wordings for other in self.wordings(n) if (near := kin(one, other, told=told, asked=self.asked))]
+        said = [*group.wordings, *(one.lead for one in group.wordings if told and one.lead is not None and not one.remarked)]
+        near = [(kin(one, other, told=told, asked=self.asked), other) for one in said for other in self.wordings(n)]
+        found = [one for one, other in near if one is not None and (one.owned > 0 or self.all_tell or other in thread.wordings)]
         if self.state.silent(self.meeting, thread):
             found = [near for near in found if not near.routine]  # that of the meeting before is meant
         if found and is_parted(group, thread):
@@ -211,8 +205,8 @@ class Rest:
         return max(found, key=lambda near: (near.whole, near.shared, near.owned), default=None)
 
     def wordings(self, n: int) -> Sequence[Words]:
-        """The words with which a group is compared to know whether it is this thread."""
-        return self.state.threads[n].wordings
+        """The words with which a group is compared to know whether it is this thread, with what they leave to what was told above them."""
+        return [words for one in self.state.threads[n].wordings for words in (one, one.filled) if words]
 
     def is_left(self, g: int, n: int, near: Near) -> bool:
         """Whether what they have in common is enough for them to be one."""
@@ -295,6 +289,6 @@ class Rest:
             if (
                 own
                 and all(len(other) < one.shared for other in others)
-                and all(_is_nearer(one, rival) or self._stands_nearer(g, h, n) for h, rival in rivals)
+                and all(one.is_nearer(rival) or self._stands_nearer(g, h, n) for h, rival in rivals)
             ):
                 yield (g, n), Near(one, own)

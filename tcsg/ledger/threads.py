@@ -42,6 +42,8 @@ class Thread:
     """The record that stands in for minutes that are gone, if any are."""
     place: int = 0
     """Its place among the actions of the last minutes that mention it."""
+    stands: frozenset[str] = frozenset()
+    """The numbers of the paragraphs of the last minutes where it stands, and of all to which the minutes refer for it, where these run on: `OS/7`."""
     record: Action | None = None
     """The record that it makes, where that was made before all meetings were followed, and nobody has spoken of it since."""
 
@@ -113,6 +115,11 @@ class Group:
         """This group with the mentions of others, which say the same; its own words stay the action's."""
         mentions = sorted((*self.mentions, *(m for other in others for m in other.mentions)), key=lambda m: m.line)
         return replace(self, mentions=tuple(mentions), told=self.text) if others else self
+
+    @property
+    def refers(self) -> frozenset[str]:
+        """The numbers of the paragraphs of earlier minutes to which a review refers for it."""
+        return frozenset([m.refers for m in self.mentions if m.refers and m.section is Section.REVIEW])
 
     @property
     def due_words(self) -> str | None:
@@ -190,9 +197,14 @@ def _words(group: Sequence[Mention], names: Names, lists: Container[str], *, now
         [link for m in group for link in m.links],
         first.section,
         (*owners, *first.owners) if first.former and not now else owners,
-        None if first.section is Section.REVIEW else subject_of(first.agenda_item),
+        None if first.section is Section.REVIEW else subject_of(_above(first)),
         topic_of(first, lists),
     )
+
+
+def _above(mention: Mention) -> str | None:
+    """What stands above an action that may leave to it what it is about: what the paragraph told before it, or the agenda item."""
+    return mention.point if mention.point and mention.kind is Kind.INLINE and mention.block is None else mention.agenda_item
 
 
 def _without_change(text: str, names: Names) -> str:

@@ -6,10 +6,11 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tcsg.ledger.leftovers import is_parted, left_over, lists_on, tells_two, to_ask, told_again
+from tcsg.ledger.leftovers import is_parted, left_over, lists_on, to_ask, told_again
 from tcsg.ledger.listed_on import listed_on
-from tcsg.ledger.matching import CITED, DOUBTFUL, MARGIN, SURE, Doubt, Why, elsewhere, evidence, listed_again, same_owners, told_with, worded
+from tcsg.ledger.matching import CITED, DOUBTFUL, MARGIN, SURE, Doubt, Why, elsewhere, evidence, kin, listed_again, same_owners, told_with, worded
 from tcsg.ledger.matching.routine import is_needed_anew
+from tcsg.ledger.matching.tasks import tells_two
 from tcsg.ledger.matching.words import LONG
 from tcsg.ledger.places import BETWEEN, between
 from tcsg.model import Section
@@ -41,6 +42,8 @@ _PARTED = -0.2
 """What it weighs that a mention is listed as new by minutes that list old actions as well."""
 
 
+_REFERRED = 0.35
+"""What it weighs that a review refers to the paragraph of the minutes where an action stands."""
 _FAR = 1.0
 """Evidence to which nearly the very same words come: what is less is no other choice for a group that has more by the margin."""
 _TELLING = 4
@@ -98,13 +101,23 @@ class Weighing:
             return [(max(DOUBTFUL, self.evidence(group, n)), g, n)]
         found = [] if first is None else [first]
         least = DOUBTFUL if first is None else _FAR
-        cited = self.state.cited(self.meeting, group)
-        for n in cited.union(self._likely(group, least)) - self._but[g]:
+        cited, referred = self.state.cited(self.meeting, group), self.state.referred(self.meeting, group.refers) - self._but[g]
+        for n in cited.union(self._likely(group, least)) - self._but[g] - referred:
             if first is None or n != first[2]:
                 score = CITED if n in cited else self.evidence(group, n, least)
                 if score >= DOUBTFUL:
                     found.append((score, g, n))
-        return found
+        return [*(one for one in found if one[2] not in referred), *self._referred(g, group, referred)]
+
+    def _referred(self, g: int, group: Group, referred: set[int]) -> Iterable[Score]:
+        """What speaks for the actions of the paragraph to which a review refers; one alone that is nobody else's is it, unless words tell another."""
+        for n in referred:
+            score, known = self.evidence(group, n) + _REFERRED, self.state.threads[n].wordings
+            if len(referred) == 1 and all(same_owners(group.words, words) for words in known):
+                akin = any(kin(one, words, told=True) for one in group.wordings for words in known)
+                score = max(score, SURE + MARGIN if akin else SURE)
+            if score >= DOUBTFUL:
+                yield score, g, n
 
     def _likely(self, group: Group, least: float) -> Iterable[int]:
         """The threads that a group may be by its words; what a review repeats in the very words of an open action is that one."""

@@ -34,7 +34,8 @@ class Whose:
         self._heads: dict[int, frozenset[str]] = {}
         """What the words of each thread begin with."""
         for n in threads:
-            self._heads[n] = frozenset[str]().union(*(words.heads for words in state.threads[n].wordings))
+            told = [words for one in state.threads[n].wordings for words in (one, one.filled) if words]
+            self._heads[n] = frozenset[str]().union(*(words.heads for words in told))
             for words in state.threads[n].wordings:
                 for who in _owners(words):
                     self._of[who].add(n)

@@ -16,12 +16,12 @@ from tcsg.model import Kind, Reason, Section
 from tcsg.reading import block_ends, blocks, by_list, members, subheadings, topics, voted
 from tcsg.reading.agenda import ends_agenda
 from tcsg.reading.beneath import ends_before_mark
-from tcsg.reading.boxes import among_points, is_told_box
+from tcsg.reading.boxes import is_given_box
 from tcsg.reading.by_person import besides, orders_by_person
 from tcsg.reading.callouts import remarked
 from tcsg.reading.contents import contents_lines, unreferenced
 from tcsg.reading.drafts import dated_below
-from tcsg.reading.earlier_numbers import read_report_of
+from tcsg.reading.earlier_numbers import read_report_of, reported
 from tcsg.reading.fielded import is_fielded
 from tcsg.reading.hollow import is_empty
 from tcsg.reading.inline import inline_drafts
@@ -175,7 +175,7 @@ class _Walk(Openings):
         """Take what stands in no block and bears no mark at its head."""
         if self.decided and self.block is None and members.orders_somebody(item, self.names):
             self.write(item, item.text, Kind.BLOCK, Reason("action", f"an order to somebody below {self.decided!r}", item.line))
-        elif item.boxed and (self.is_task_box(item) or (is_told_box(item, (self.heading, self.label), self.names) and among_points(self.items, n))):
+        elif self.is_task_box(item) or is_given_box(self.items, n, (self.heading, self.label), self.names):
             self.write(item, item.text, Kind.CHECKBOX, Reason("action", "a task box", item.line))
         elif (stamp := members.stamped(item, self.names)) is not None:
             self.write(item, item.text, Kind.MARKER, Reason("action", f"{stamp!r} before whose it is", item.line))
@@ -254,13 +254,13 @@ class _Walk(Openings):
 
     def _reports(self, block: blocks.Block, item: Item) -> bool:
         """Take what a list of earlier matters reports of one of them, by its number there."""
-        report = read_report_of(block, item, self.names) if block.section is Section.REVIEW and "." in (item.marker or item.text[:8]) else None
-        if report is None or members.reads_as_order(item, self.names):
+        report = read_report_of(block, item, self.names, self.items)
+        if report is None:
             return False
         reason = Reason("action", f"its number and how far it is, in the block {block.title!r}", block.line)
         self.block = block.having(item)
         self.write(item, report.text, Kind.BLOCK, reason, Mark("", 0, 0, report.owners))
-        self.drafts[-1] = replace(self.drafts[-1], status=report.status)
+        self.drafts[-1] = reported(self.drafts[-1], report.status, refers=item.refers != "")
         return True
 
     def _state(self, item: Item, block: blocks.Block, whole: str) -> None:

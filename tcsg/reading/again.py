@@ -51,3 +51,14 @@ def twice(text: str) -> tuple[str, str] | None:
     # To look for the verb before each `and` is dear; most texts have it once.
     match = _TWICE.match(text) if any(text.count(f" {verb}") > 1 for verb in verbs) else None
     return (match[1], match[3]) if match else None
+
+
+_RUNS = late.compile(
+    r" (?:runs?|works?|goes|closes?|opens?|locks?|holds?|sounds?|looks?|flies|is|are|up|back|open|online|live|there|fine|working|running) again\b"
+)
+"""What a thing does that was mended; nobody has to do anything again."""
+
+
+def runs_again(text: str) -> bool:
+    """Whether a casefolded report says that a thing does again what it did before: `the van runs again`."""
+    return "again" in text and _RUNS.search(text) is not None

@@ -76,13 +76,25 @@ _FEW = 2
 def told_of_matters(items: Sequence[Item], stated: Sequence[Mention], agenda: Sequence[AgendaItem], names: Names) -> tuple[Mention, ...]:
     """What each item below a title of matters arising tells, where it states no action of its own; it names no owner."""
     heads = [(n, head) for n, item in enumerate(items) if item.shape is not Shape.ROW and (head := _head(item, names)) is not None]
-    if not heads:
-        return ()
     taken = {line: m for m in reversed(stated) for line in range(m.line, m.end_line + 1)}
+    rows = tuple(_told_in_rows(items, taken, names)) if any(item.shape is Shape.ROW for item in items) else ()
+    if not heads:
+        return rows
     titles = {a.line for a in agenda}
-    return tuple(
+    return rows + tuple(
         told for n, head in heads if _looks_back(head, items[n], titles - {items[0].line}) for told in _below(items, n, head, taken, titles, names)
     )
+
+
+def _told_in_rows(items: Sequence[Item], taken: Mapping[int, Mention], names: Names) -> Iterator[Mention]:
+    """What rows of a table tell that name nobody to act."""
+    from tcsg.reading.arising_rows import told_in_rows  # lazy: few tables hold a whole meeting
+
+    for row in told_in_rows(items, taken, names):
+        told = find_status(row.text, names.idiom) or _outcome(row.text, names)
+        reasons = (Reason("action", f"a row below {row.title!r}", row.item.line), Reason("status", "nobody is to act any more", row.item.line))
+        status = told.status if told else row.status
+        yield Mention(row.item.line, row.item.end, row.text, (), None, status, Kind.BLOCK, reasons=reasons, block=row.title, section=Section.REVIEW)
 
 
 def _looks_back(head: _Head, opener: Item, titles: set[int]) -> bool:

@@ -17,6 +17,8 @@ from tcsg.reading.owned import is_past_of
 from tcsg.reading.owners import find_owners
 from tcsg.reading.spoken import is_speech
 from tcsg.reading.text import has_digit
+from tcsg.reading.verbs import base_of
+from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.nicknames import is_given
 from tcsg.reading.words.pasts import is_past
 
@@ -39,6 +41,8 @@ _GIVEN = late.compile(
 """The number of an action and whose it is, behind an arrow: `=> A-36 on Ann: order the rope`."""
 _SHORT_NAMES = late.compile(r"(?P<owners>[A-Z]{2,4}(?:\s?[/&+,]\s?[A-Z]{2,4}){0,3})\s+(?P<next>[^\W\d_][\w'’-]*)\s*(?=\S)")
 """Initials and what comes right behind them: `→ PB/KK labels and prices`."""
+_IN_BOLD = late.compile(r"(?:\*\*|__)(?P<owners>[A-Z][^*_:]{1,60}?)(?:\*\*|__)\s+(?P<next>[a-z]{2,20})\s+(?=\S)")
+"""Names in bold and what comes right behind them: `=> **Pim** puts up the notice`, whoever was there."""
 _TELLING = frozenset(
     """
     is are was were has had have will would may might can could should in of from thinks says said agrees asked ist sind war hat haben wird sagt
@@ -72,11 +76,20 @@ def leading_arrow(text: str, names: Names) -> Mark | None:
         return None
     if _tells_somebody(text[match.end() :], names):
         return Mark("-->", 0, match.end())
+    if (bold := _IN_BOLD.match(text, match.end())) is not None and _does(bold, names):
+        return Mark("-->", 0, bold.start("next"), bold["owners"])
     short = _SHORT_NAMES.match(text, match.end())
     if short is None or short["next"].casefold() in _TELLING or is_past(short["next"].casefold()):
         return None
     owners = split_owners(short["owners"], names)
     return Mark("-->", 0, short.start("next"), short["owners"]) if owners and all(map(names.knows, owners)) else None
+
+
+def _does(bold: re.Match[str], names: Names) -> bool:
+    """Whether names in bold stand before what they do or are to do: no thing is, and none whose verb tells what it is."""
+    owners = split_owners(bold["owners"], names)
+    does = bold["next"] not in _TELLING and (bold["next"] in w.VERBS or bold["next"] == "to" or base_of(bold["next"]) != "")
+    return does and bool(owners) and all(is_given(o.split()[0]) for o in owners)
 
 
 _ALONE = late.compile(rf"[*_]{{0,3}}{ARROW}\s*(?P<owners>[^\W\d_@]?@?[\w.’'&/+, -]{{1,60}}?)[*_.\s]*$")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tcsg import late
-from tcsg.reading.naming import NAME_WORD, is_abstract, is_business, is_group, is_role, is_sure, split_owners
+from tcsg.reading.naming import INITIALS, NAME_WORD, is_abstract, is_business, is_group, is_role, is_sure, split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.nicknames import is_given
+from tcsg.reading.words.pasts import is_past
 
 if TYPE_CHECKING:
     from tcsg.reading.names import Names
@@ -92,8 +93,17 @@ def may_stand_within(text: str, start: int, owners: tuple[str, ...], names: Name
     return behind and all(is_sure(o, names) or is_given(o.split()[0]) or (is_group(o) and o[0].isupper()) for o in owners)
 
 
-def are_things(owners: tuple[str, ...]) -> bool:
-    """Whether unknown names before a colon are rather a topic: `Testing: …`, `Garden Plan & Shed Update: …`."""
+def are_things(owners: tuple[str, ...], behind: str, names: Names, *, known: bool) -> bool:
+    """Whether unknown names before a colon are rather a topic: `Testing: …`, `Garden Plan & Shed Update: …`.
+
+    So are capitals that nobody there has before what somebody who was there has done: `EMFF: Ann sent it in May`.
+    """
+    first, _, rest = behind.partition(" ")
+    if names.knows(first) and not any(map(names.knows, owners)) and all(map(INITIALS.match, owners)):
+        verb = rest.split(maxsplit=1)[0].casefold() if rest else ""
+        return is_past(verb) or verb in {"has", "had", "is", "was", "will"}
+    if known:
+        return False
     if len(owners) == 1:
         made = _MADE.match(owners[0])
         return is_abstract(owners[0]) or owners[0].endswith("ing") or (made is not None and not is_given(made[1]))

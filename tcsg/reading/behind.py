@@ -205,7 +205,8 @@ def _closes(match: re.Match[str], owners: tuple[str, ...], text: str, names: Nam
     if match[0].lstrip()[:2] in ("→ ", "=>", "->", "--"):
         return True
     if len(owners) > 1:
-        return any(map(names.knows, owners)) and all(NAME_WORD.match(o) and o.casefold() not in w.VERBS for o in owners)
+        sure = any(map(names.knows, owners)) or (not names.full and any(map(is_given, owners)) and not any(" " in o for o in owners))
+        return sure and all(NAME_WORD.match(o) and o.casefold() not in w.VERBS for o in owners)
     owner = next(iter(owners), "")
     if owner and _is_full_name(owner) and starts_with_verb(text):
         return True

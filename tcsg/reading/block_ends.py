@@ -109,6 +109,11 @@ def _is_order(block: Block, item: Item, following: Item | None) -> bool:
 
 def _outer_bullet_closes(block: Block, item: Item, following: Item | None, names: Names) -> bool:
     """A list goes on at the outer level after a page break, so long as its items still read as actions."""
+    if block.number and block.shape is Shape.LINE and item.indent <= block.indent and is_number(item.marker):
+        if _is_dotted(item) and _counts_within(block, item):
+            return False  # `2.1 Saw guard` below `2. Matters arising`
+        if block.marker == "1" and block.within and not _is_dotted(item):
+            return True  # `3. Saws`, behind `2.4`
     next_title = item.indent == block.indent and ((block.number and 0 <= number(item) - block.number <= _SKIPPED) or _is_dotted(item))
     outer = number(item) > 0 and item.indent < block.indent and not looks_like_action(item, names)  # `2. Correspondence` below `1.1 Actions`
     deep = block.floor is not None and block.floor > block.indent
@@ -138,6 +143,11 @@ def _goes_on_below(block: Block, item: Item, following: Item | None) -> bool:
 
 def _is_dotted(item: Item) -> bool:
     return is_number(item.marker) and "." in (item.marker or "")[:-1]
+
+
+def _counts_within(block: Block, item: Item) -> bool:
+    """Whether the number of an item goes on with that of the title of a block: `2.1` below `2. Matters arising`."""
+    return (item.marker or "").lstrip("(").startswith(f"{block.number}.")
 
 
 def _starts_list(item: Item, following: Item | None) -> bool:

@@ -74,6 +74,8 @@ class Block:
     """The same of a title in bold on a line of its own: `**2. Actions**`."""
     topical: bool = False
     """Whether titles in bold part its items: one stands above the first."""
+    within: bool = field(default=False, compare=False)
+    """Whether the numbers of its items go on with that of its title: `2.1` below `2. Actions`."""
     boxes: bool = field(default=False, compare=False)
     """Whether all its items so far are task boxes."""
 
@@ -86,9 +88,18 @@ class Block:
         floor = item.indent if self.floor is None else min(self.floor, item.indent)
         count, loose = number(item), self.loose or (item.gap and not first)
         boxes = item.boxed and (first or self.boxes)
-        if (shape, floor, marker, count, loose, boxes) == (self.shape, self.floor, self.marker, self.count, self.loose, self.boxes):
+        within = self.within or (self.number > 0 and (item.marker or "").startswith(f"{self.number}."))
+        if (shape, floor, marker, count, loose, boxes, within) == (
+            self.shape,
+            self.floor,
+            self.marker,
+            self.count,
+            self.loose,
+            self.boxes,
+            self.within,
+        ):
             return self
-        return replace(self, shape=shape, floor=floor, marker=marker, count=count, loose=loose, boxes=boxes)
+        return replace(self, shape=shape, floor=floor, marker=marker, count=count, loose=loose, boxes=boxes, within=within)
 
 
 def opens(item: Item, following: Item | None, names: Names) -> Opening | None:

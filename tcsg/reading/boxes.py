@@ -40,6 +40,8 @@ _TOLD = 2
 """Words of what somebody is to do."""
 _SENTENCE = 6
 """Words of a paragraph that is no title."""
+_SEVERAL = 2
+"""Boxes of people on a page whose tasks are boxes."""
 _NEAR = 60
 """Items among which the points of a list are looked for."""
 
@@ -117,11 +119,33 @@ def is_struck_box(item: Item, drafts: Sequence[Draft]) -> bool:
     return whole and any(draft.kind is Kind.CHECKBOX and draft.block == block for draft in drafts[-_NEAR:])
 
 
-def is_told_box(item: Item, above: tuple[str, str], names: Names) -> bool:
+def is_given_box(items: Sequence[Item], n: int, above: tuple[str, str], names: Names) -> bool:
+    """Whether an item is a box of somebody's among what was said, or was one before it was struck out."""
+    return _is_told(items, n, above, names) if items[n].boxed else (not any(map(is_elsewhere, above)) and _is_struck(items[n], items, names))
+
+
+def _is_struck(item: Item, items: Sequence[Item], names: Names) -> bool:
+    """Whether a bullet outside of any list was somebody's box before it was struck out, box and all: others on the page are boxes still."""
+    struck = item.text[2 : item.text.find("~~", 2)] if item.shape is Shape.BULLET and item.text[:2] == "~~" else ""
+    if not struck or not _names_owner(struck, names):
+        return False
+    return sum(other.boxed and _names_owner(other.text, names) for other in items) >= _SEVERAL
+
+
+def _names_owner(text: str, names: Names) -> bool:
+    """Whether somebody known stands before the task or behind it, and not amid what is told."""
+    owned = find_owners(plain(text), names, marked=True)
+    if owned is None or not all(names.knows(o.removeprefix("@")) for o in owned.owners):
+        return False
+    return owned.form in (("to", "label", "doing", "handle") if owned.start == 0 else ("parentheses", "dash", "handle"))
+
+
+def _is_told(items: Sequence[Item], n: int, above: tuple[str, str], names: Names) -> bool:
     """Whether a box tells somebody known, or by a handle, to do something, as its first words: `@ann to row`, `@ann sends the form`.
 
     It does so among what was said, and not among those who were there; `above` are the heading and the label above it.
     """
+    item = items[n]
     if not all(_TALKED & set(title.split()) for title in above if is_elsewhere(title)):
         return False
     text = plain(item.text)
@@ -130,7 +154,7 @@ def is_told_box(item: Item, above: tuple[str, str], names: Names) -> bool:
         return False
     if len(text[owned.end :].split()) < _TOLD:
         return False  # `@ann volunteers!`
-    return owned.form == "to" or is_somebodys(item, names) or _is_given(item, names)
+    return (owned.form == "to" or is_somebodys(item, names) or _is_given(item, names)) and among_points(items, n)
 
 
 def _is_given(item: Item, names: Names) -> bool:

@@ -13,7 +13,7 @@ from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.notes import COUNTED
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
-from tcsg.reading.status import read_report
+from tcsg.reading.status import leading_status, read_report
 from tcsg.reading.wrapped import WIDTH, ends_early, is_open, typed_anew
 
 if TYPE_CHECKING:
@@ -82,11 +82,31 @@ def listed_by_line(item: Item, above: Item, names: Names) -> tuple[Item, ...]:
         free = _told_anew(item.lines, free, names)
     elif free:
         free = [n for n, (a, b) in enumerate(pairwise(item.lines), 1) if n in free or (b[0].isupper() and not is_open(a) and _says_who(b, names))]
-    starts = [0, *free]
-    parts = [part_of(item, a, b) for a, b in zip(starts, [*free, len(item.lines)], strict=True)]
-    told = sum(_says_who(part.text, names) for part in parts)
-    bullets = (replace(part, shape=Shape.BULLET, indent=item.indent, marker="-", gap=item.gap and part is parts[0]) for part in parts)
-    return tuple(bullets) if 2 * told >= len(parts) or _are_typed(item.lines, starts) else ()
+    bullets = _bullets(item, starts := [0, *free])
+    told = sum(_says_who(bullet.text, names) for bullet in bullets)
+    return bullets if 2 * told >= len(bullets) or _are_typed(item.lines, starts) else ()
+
+
+def _bullets(item: Item, starts: Sequence[int]) -> tuple[Item, ...]:
+    """The bullets that begin at some lines of a paragraph."""
+    parts = [part_of(item, a, b) for a, b in zip(starts, [*starts[1:], len(item.lines)], strict=True)]
+    return tuple(replace(part, shape=Shape.BULLET, indent=item.indent, marker="-", gap=item.gap and part is parts[0]) for part in parts)
+
+
+def stated_by_line(item: Item, above: Item, names: Names) -> tuple[Item, ...]:
+    """The bullets that a paragraph right below a title of actions is whose lines begin with how far it is and go on with a task.
+
+    `DONE - Ann: the oars` above `OPEN - Bo: ask the bank`; nothing where the first line does not, or no other.
+    """
+    if item.shape is not Shape.LINE or len(item.lines) < _FEWEST or not all(item.lines) or not _is_stated(item.lines[0], names):
+        return ()
+    starts = [n for n, line in enumerate(item.lines) if n == 0 or (not is_open(item.lines[n - 1]) and _is_stated(line, names))]
+    return _bullets(item, starts) if len(starts) > 1 and heads_lines(above, names) else ()
+
+
+def _is_stated(line: str, names: Names) -> bool:
+    told = leading_status(line, names.idiom)
+    return told is not None and len(line[told.end :].split()) > 1
 
 
 def _are_typed(lines: Sequence[str], starts: Sequence[int]) -> bool:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _MARGIN = late.compile(r"(?<=[.;!?])(?: {3,}|\t+ *)(?P<owners>[A-Z]{2,4}(?:\s?[/,&+]\s?[A-Z]{2,4}){0,4})$")
 """Initials in the margin: `… and Ann would order it.          AB`."""
+_TELLS = late.compile(r"[A-Z]{2,4}(?:(?:, | and |\s?[/&+]\s?)[A-Z]{2,4}){0,4} (?:to|will|would|should|shall|must) [a-z]")
+"""Initials that are told to do something."""
 _STOP = late.compile(r"[*_]{0,3}[.;][*_]{0,3}(?=\s|$)")
 _FEW = 60
 """Characters of those whom a sentence may name and no more."""
@@ -42,6 +44,13 @@ _TASK = late.compile(r"\s(?:to|will|should|shall|must)\s")
 def in_margin(text: str) -> re.Match[str] | None:
     """The initials in the margin of a text."""
     return _MARGIN.search(text, max(0, len(text) - 80))
+
+
+def charging(text: str, owners: str) -> tuple[int, int] | None:
+    """The sentence before the last that tells those in the margin to do something, where the last does not: `AB to order it. The fund pays.`."""
+    spans = sentences.spans(text)
+    told = [span for span in spans[:-1] if _TELLS.match(text, *span) and text[span[0] : span[0] + 2] in owners]
+    return told[-1] if told and not _TELLS.match(text, *spans[-1]) else None
 
 
 def closing_marks(text: str, names: Names) -> tuple[Mark, ...]:
@@ -62,7 +71,11 @@ def closing_marks(text: str, names: Names) -> tuple[Mark, ...]:
     if marks:
         return marks
     margin = in_margin(text) if names.initials else None
-    if margin and _told_to_do(text[: margin.start()]) and all(map(names.knows, split_owners(margin["owners"], names) or ("",))):
+    if (
+        margin
+        and (_told_to_do(text[: margin.start()]) or charging(text[: margin.start()], margin["owners"]))
+        and all(map(names.knows, split_owners(margin["owners"], names) or ("",)))
+    ):
         return (Mark(margin["owners"], margin.start(), len(text), margin["owners"], trailing=True),)
     alone = numbered_alone(text)
     if alone is not None and (owners := dated_owners(alone.owners, names)) and all(names.knows(o) or is_group(o) for o in owners):

@@ -107,6 +107,10 @@ _OF_MEETING = late.compile(rf" (?:in|from|of|at|since) (?:the )?(?:last |previou
 _FOR_NEXT = late.compile(r" (?:before|by|until|till|for) (?:the )?next(?: (?:meeting|call|session|time|week|sprint|month))?$")
 """Till when, behind what the column of a team's table is called: `To do before next meeting`."""
 _PLANNED = w.TABLE_ACTION | {"plan", "plans", "planned"}
+_MINUTE = words(
+    "minute minutes minute_no minute_no. minute_number minute_ref minute_ref. minute_reference min min_no min_ref min_ref. minute_item from_minute"
+)
+"""Heads of a column that tells which paragraph of the last minutes a row is about."""
 _ASIDE = late.compile(r" ?\([^()]{1,40}\)$")
 
 
@@ -252,6 +256,11 @@ def is_head(cell: str) -> bool:
 def is_aside(head: str) -> bool:
     """Whether a column holds what is said besides: `Notes`."""
     return plain(head).casefold().strip(" :*") in _ASIDES
+
+
+def is_minute(head: str) -> bool:
+    """Whether a column tells from which paragraph of the last minutes a row is."""
+    return plain(head).casefold().strip(" :.") in _MINUTE
 
 
 def is_led(head: str) -> bool:

@@ -32,10 +32,14 @@ _THERE = late.compile(
 )
 """`found! Behind the shed`, `came yesterday, phew`, `are up, leaflets too`, `all in`, `yes! a ham`."""
 _SHOWN = late.compile(
-    r"(?:(?:[\w'’-]+ ){1,4}?(?:is|are) )?(?:(?:now|already|all|back|is|are) ){0,2}on (?:the|our|its) (?:new )?"
-    r"(?:web ?site|site|web ?page|home ?page|board|notice ?board|wall|wiki|intranet|door|shelf|drive)" + _END
+    r"(?:(?!(?:[\w'’-]+ ){0,4}(?:drafts?|outline|half|part|some|most|first|one|not|no|what|who|which|whether|if)\b)"
+    r"(?:[\w'’-]+ ){1,5}?(?:is|are|was|were) )?"
+    r"(?:(?:now|already|all|back|is|are|finally|up|there) ){0,3}"
+    r"(?:on (?:the|our|its) (?:new )?(?:web ?site|site|web ?page|home ?page|board|notice ?board|wall|wiki|intranet|door|shelf|drive)"
+    r"|in (?:the|our) (?:(?:shared|team|common|google) )?(?:drive|folder|repo|repository|archive|wiki|cloud|library|cupboard|safe)"
+    r"|(?<=up )on (?!(?:mon|tues|wednes|thurs|fri|satur|sun)day|last|next|this|\d)(?:the |our )?[\w.-]+)" + _END
 )
-"""`form is on the website since Sunday`"""
+"""`form is on the website since Sunday`, `price list is in the drive`, `photos are up on the forum`"""
 _DEEDS = w.FINISHED | frozenset(
     "found arrived counted adopted installed hung painted fetched sold fitted placed opened awarded lodged circulated".split()
 )

@@ -9,6 +9,9 @@ from tcsg import late
 ID = late.compile(r"(?<![\w.])[Pp]([0-9]{4}[a-z]{0,2})\.([1-9][0-9]{0,3})(?![\w]|\.\d)")
 _BEGUN = late.compile(r"[Pp][0-9]{4}")
 """Without that there is no id; it is found fast."""
+_CITED = late.compile(r"A(?<![\w.]A)[0-9A-Za-z-]{1,20}\.\d{1,4}(?![\w.]\d?)")
+_GIVEN_ON = late.compile(r"\d{4}[./-]\d{2}[./-]\d{2}$|\d{1,2}[./-]\d{1,2}[./-]\d{4}$")
+"""The day on which an action was given: `ACTION 2031-03-04: …`. All of that day share it, so it is no number of theirs."""
 
 
 def _may_hold(text: str) -> bool:
@@ -28,3 +31,9 @@ def without_commitments(text: str) -> str:
         return text
     bare = ID.sub("", text)
     return re.sub(r"\s{2,}", " ", re.sub(r"[(\[][\s,;/&]*(?:and\s*)?[)\]]", "", bare)).replace(" .", ".").strip()
+
+
+def cites(number: str | None, text: str) -> tuple[str, ...]:
+    """The number that an action bears, and the ids in its words."""
+    own = [number] if number and not _GIVEN_ON.match(number) else []
+    return tuple(dict.fromkeys([*own, *(_CITED.findall(text) if "." in text[:-1] else ())]))

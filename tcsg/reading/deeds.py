@@ -34,6 +34,13 @@ _ENOUGH = 200
 _WORD = late.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _SINCE = frozenset("since seit depuis".split())
 """With one of these begins a title of what has happened, be it done or not: `Since last time`."""
+_HOW = frozenset("how did".split())
+"""With one of these begins a title that asks what has become of all, be it done or not: `How we did since May`, `Did we do what we said`."""
+_WENT = frozenset("did do doing went go going got get getting gone coming came fared far done".split())
+"""What such a title asks."""
+_ASKED = frozenset("how we i you they everybody everyone on along with did do it things not or said promised wanted meant would what all so".split())
+_BACK = frozenset("since last previous said promised".split())
+"""What tells that it asks after tasks."""
 _DONE = frozenset(
     "done did completed closed resolved finished accomplished achieved erledigt erledigte geschafft fait faites réalisé terminé".split()
 )
@@ -67,19 +74,31 @@ def opens_deeds(items: Sequence[Item], n: int, names: Names) -> Opening | None:
     if item.shape not in (Shape.HEADING, Shape.LINE) or len(item.lines) > 1 or len(item.text) > _TITLE:
         return None
     title = unnumbered(plain(item.text)).strip(" :.!")
-    if (_DONE | _SINCE).isdisjoint(spelt_in(title.casefold())):
+    if (_DONE | _SINCE | _HOW).isdisjoint(spelt_in(title.casefold())):
         return None  # most titles
-    said = _WORD.findall(title.casefold())
-    since = said[:1] and said[0] in _SINCE and _DONE.isdisjoint(said)
-    if (not since and _DONE.isdisjoint(said)) or not all(word in _DONE or word in _AROUND or word in CALENDAR or word[0].isdigit() for word in said):
+    said = _WORD.findall(title.casefold().rstrip("?"))
+    asked = _asks(said)
+    since = asked or (said[:1] and said[0] in _SINCE and _DONE.isdisjoint(said))
+    known = _DONE | _AROUND | CALENDAR | (_WENT | _ASKED if asked else frozenset())
+    if (not since and _DONE.isdisjoint(said)) or not all(word in known or word[0].isdigit() for word in said):
         return None
     below = list(takewhile(lambda it: it.shape is Shape.BULLET, items[n + 1 : n + 1 + _ENOUGH]))
     outer = [it for it in below if it.indent == below[0].indent]
     if len(outer) < (1 if len(said) > 1 else 2) or 2 * sum(_reports(it, names) for it in outer) < len(outer):
         return None
-    if not any(_lists_actions(items[k], names) for k in range(max(0, n - _FURTHEST), min(len(items), n + _FURTHEST)) if k != n):
+    shared = asked and 2 * sum(is_share(it, names) for it in outer) >= len(outer)
+    back = not (_BACK | CALENDAR).isdisjoint(said)
+    if asked and not (shared or back):
+        return None  # people may say how a fair went
+    around = range(max(0, n - _FURTHEST), min(len(items), n + _FURTHEST))
+    if not (shared and back) and not any(_lists_actions(items[k], names) for k in around if k != n):
         return None
     return Opening(title, actions=True, status=Status.OPEN if since else Status.DONE, section=Section.REVIEW, deeds=not since)
+
+
+def _asks(said: Sequence[str]) -> bool:
+    """Whether a title asks what people did with what they were to do: `How we did since May`, `How it went`."""
+    return said[:1] != [] and said[0] in _HOW and not _WENT.isdisjoint(said[1:])
 
 
 def _reports(item: Item, names: Names) -> bool:

@@ -20,6 +20,22 @@ _STEPS = frozenset(
 _OPEN_ENDED = late.compile(r"\bdrafts?\b|\bto (\w+)|\b(?:some|most|half|part|first|one|two|three|several|again|update|reminder)\b|\?")
 """What is said of a part, of a draft, or of what somebody is to do: `Bo ordered some of the lamps`, `Ann sent it to Bo to sign`."""
 
+_DONE_SO = late.compile(
+    r"(?:@?\w[\w.’'-]*(?: and \w+)? )?(?:(?:(?:has|have|had)(?: now| already| since)? )?(?:done|completed|finished|actioned)|did)"
+    r" (?:so|it|that|this)\b(?! far| not)"
+)
+"""`He has done so`, `did this`, whatever comes of it."""
+_THEN = late.compile(
+    r"(?:and )?(?:yes,? )?(?:he|she|they|we|i|both) (?:did|have|has)(?: indeed| now| already| both| all)?(?=\s*(?:[,;.!(–—]|$))"
+    r"(?!,? (?:but|though|not|partly|some|half|mostly)\b)"
+)
+"""`Ann was to ask the bank. She did, see below`"""
+_YES = late.compile(
+    r"(?!(?:not|no|if|when|what|who|is|are|do|does|did|can|could|so|well|oh)\b)[^,.;:?!]{3,60}, (?:yes|yep|yeah)(?=\s*[,.!;]|$)"
+    r"(?!.*(?:\?|\b(?:no|not|but)\b))"
+)
+"""`Posters on the wall, yes, all of them`"""
+
 
 def did(text: str, is_owner: Callable[[str], object]) -> bool:
     """Whether a sentence begins with who did something, and what they did closes a task: `Bo booked the hall`; `Bo asked the hall` does not."""
@@ -46,3 +62,13 @@ def last_deed(said: str) -> str:
 
 _DEEDS = late.compile(r"(?:(?:all|both|everything) )?((?:[\w-]+(?:,? and |, )){1,3})(?=[\w-]+)")
 _WORD = late.compile(r"[\w-]+")
+
+
+def did_so(sentence: str) -> bool:
+    """Whether somebody did what was to be done by a casefolded sentence: `ann has done so`."""
+    return _DONE_SO.match(sentence) is not None
+
+
+def did_then(sentence: str) -> bool:
+    """Whether a casefolded sentence says no more of what was told before than that somebody did it: `she did, see below`, `posters, yes`."""
+    return _THEN.match(sentence) is not None or (", y" in sentence and _YES.match(sentence) is not None)

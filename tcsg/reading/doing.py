@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import replace
 from tcsg.reading.naming import INITIALS, NAME_WORD, is_abstract, is_group, split_owners
-from tcsg.reading.owned import Owned
+from tcsg.reading.owned import Owned, has_done_by_others
 from tcsg.reading.text import late_names
 from tcsg.reading.time_words import MONTHS
 from tcsg.reading.words import vocabulary as w
@@ -88,12 +88,19 @@ def _has_done(text: str, names: Names) -> Owned | None:
     return Owned(owners, "doing", 0, reported.start()) if owners and all(map(names.knows, owners)) else None
 
 
+def _has_it_done(text: str, names: Names) -> Owned | None:
+    """Somebody known who is to have others do something: `Ann has the banner printed`."""
+    made = has_done_by_others(text)
+    owners = split_owners(made["who"], names) if made is not None else ()
+    return Owned(owners, "doing", 0, made.end("who")) if made is not None and owners and all(map(names.knows, owners)) else None
+
+
 def doing(text: str, names: Names) -> Owned | None:
     """`Greta asks the union`, `zoe + ada document it`: known people and what they do."""
     bare = _ROLE.sub("", text, count=4) if "(" in text[:_HEAD] else text
     if "(" in bare[:_HEAD] and (aside := _ASIDE.match(bare)) is not None and names.knows(aside[1]):
         bare = aside[1] + bare[aside.end() :]
-    owned = _has_done(bare, names) or _does(bare, names) or _small(bare, names)
+    owned = _has_done(bare, names) or _has_it_done(bare, names) or _does(bare, names) or _small(bare, names)
     return replace(owned, end=owned.end + len(text) - len(bare)) if owned is not None and bare is not text else owned
 
 

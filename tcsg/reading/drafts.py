@@ -51,10 +51,18 @@ class Draft:
     reasons: tuple[Reason, ...] = ()
     titled: bool = False
     """Whether what stands before its colon is what it is about, and nobody."""
+    single: bool = False
+    """Whether all its sentences tell of one task."""
     whole: str = ""
     """All that stands in its place, where `text` is only a part: the other cells of a row."""
+    was: str = ""
+    """Whose it was, as far as that is struck out before whose it is: `~~Ann~~ Bo`."""
     quote: int = 0
     """How deep it is quoted."""
+    at: str = ""
+    """The number of the paragraph of the minutes in which it stands."""
+    refers: str = ""
+    """The number of the paragraph, of these or of the last minutes, to which it refers."""
 
 
 def line_at(item: Item, offset: int) -> int:

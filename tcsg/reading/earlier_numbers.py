@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from tcsg import late
-from tcsg.frozen import frozen
+from tcsg.frozen import frozen, replace
 from tcsg.model import Section, Status
 from tcsg.reading import sentences
 from tcsg.reading.markdown import plain
@@ -14,7 +16,10 @@ from tcsg.reading.status import find_status
 from tcsg.reading.text import late_names
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from tcsg.reading.blocks import Block
+    from tcsg.reading.drafts import Draft
     from tcsg.reading.markdown import Item
     from tcsg.reading.names import Names
 
@@ -23,6 +28,73 @@ _WHO = late_names(
     r"([A-Z][\w.'’-]{0,30}(?:(?: and | & |/| )[A-Z][\w.'’-]{0,30}){0,2}) (?:[a-z]+ )?(?:reported|had|has|is|was|said|confirmed|no longer)\b"
 )
 """Who has seen to it: `PB reported that …`, `Pat Bell had …`."""
+
+
+_TITLE = late_names(r"(?:(?:The|An?) )?[A-Z(\"“‘'](?:[^:;.!?]|\.(?=\d)){1,90}(?P<sign>[.:]|\s[–—-])\s+(?=[\"“‘']?[A-Z£$€\d])")
+"""What a matter is called by, before what is told of it: `Saw guard. One price has come.`."""
+_TOLD = frozenset(
+    "is are was were has have had will would can could might must shall should do does did said says say reported asked to it they he she we".split()
+)
+"""What has one of these words is a sentence, and no title."""
+_WORDS = 8
+"""Words of a title."""
+_STILL = late.compile(
+    r"\b(?:still|not yet|yet to|awaited|awaits?|awaiting|waiting|to be|to follow|pending|outstanding|ongoing|in hand|in progress"
+    r"|no (?:reply|news|progress|answer)"
+    r"|hopes? to|expects? to|expected|will|would|carried (?:forward|over)|deferred|postponed|next (?:meeting|time|week|month|term))\b",
+    re.IGNORECASE,
+)
+"""What says that more is to come of something."""
+_FEW = 3
+"""Words of a sentence that only says how far something is."""
+_ENOUGH = 400
+"""Items of a page in which a margin shows."""
+_LEAST = 2
+"""Entries that make a margin."""
+
+
+def _has_margin(items: Iterable[Item]) -> bool:
+    """Whether the minutes have the initials of who is to do something in their margin: what has none there is over."""
+    from tcsg.reading.closing import in_margin  # lazy: as below
+
+    return sum(item.text[-1:].isupper() and in_margin(item.text) is not None for item in islice(items, _ENOUGH)) >= _LEAST
+
+
+def _of_reference(item: Item, names: Names, *, margin: bool) -> Report | None:
+    """What a paragraph tells of the matter of earlier minutes to which it refers by their number: `2.5 (3.1) Saw guard. One price has come.`.
+
+    It begins with what the matter is called. With initials in the margin it goes on, and where a page has such a `margin` and it has none there,
+    it is over unless it says otherwise.
+    """
+    from tcsg.reading.closing import in_margin  # lazy: as below
+
+    beside = in_margin(item.text) if item.text[-1:].isupper() else None
+    text = plain(item.text[: beside.start()] if beside else item.text)
+    title = _TITLE.match(text)
+    if title is None or len((head := text[: title.start("sign")]).split()) > _WORDS or not _TOLD.isdisjoint(head.casefold().split()):
+        return None
+    told = text[title.end() :]
+    owners = beside["owners"] if beside else next(filter(None, (_who(told[begin:end], names) for begin, end in sentences.spans(told))), "")
+    status = _how_far(told, head, names, open_too=beside is not None, margin=margin)
+    return Report(f"{head}: {told}", owners, status) if status is not None else None
+
+
+def _how_far(told: str, head: str, names: Names, *, open_too: bool, margin: bool) -> Status | None:
+    """How far a matter is by all that is told of it; None where nothing tells it."""
+    from tcsg.reading.outcome import read_outcome  # lazy: few minutes refer to others
+    from tcsg.reading.struck_off import is_dropped
+
+    said = [told[begin:end] for begin, end in sentences.spans(told)]
+    states = [find_status(f"{head}: {one}", names.idiom) for one in said]
+    found = [state.status if state is not None else read_outcome(one, head, names.idiom) for state, one in zip(states, said, strict=True)]
+    if open_too:
+        last = found[-1] if said and states[-1] is not None else None
+        return last if last is not None and len(said[-1].split()) <= _FEW else Status.OPEN
+    if Status.DROPPED in found or any(is_dropped(one.casefold()) for one in said):
+        return Status.DROPPED
+    if Status.OPEN in found or any(map(_STILL.search, said)):
+        return Status.OPEN
+    return Status.DONE if Status.DONE in found or margin else None
 
 
 @frozen
@@ -34,12 +106,16 @@ class Report:
     status: Status
 
 
-def read_report_of(block: Block, item: Item, names: Names) -> Report | None:
+def read_report_of(block: Block, item: Item, names: Names, items: Sequence[Item]) -> Report | None:
     """What an item of a review reports that has the number of an earlier meeting: what it is about, how that went, and at the end how far it is."""
-    numbered = _EARLIER.match(f"{item.marker} " if item.marker else item.text[:16]) if block.section is Section.REVIEW else None
+    if item.refers and block.section is Section.REVIEW and (report := _of_reference(item, names, margin=_has_margin(items))) is not None:
+        return report
+    may = block.section is Section.REVIEW and "." in (item.marker or item.text[:8])
+    numbered = _EARLIER.match(f"{item.marker} " if item.marker else item.text[:16]) if may else None
     if numbered is None:
         return None
     from tcsg.reading.closing import in_margin  # lazy: few reviews go by the numbers of earlier minutes
+    from tcsg.reading.members import reads_as_order
     from tcsg.reading.struck_off import drops
 
     text = item.text if item.marker else item.text[numbered.end() :]
@@ -49,7 +125,7 @@ def read_report_of(block: Block, item: Item, names: Names) -> Report | None:
     ended = find_status(told, names.idiom)
     if len(spans) < 2 or (ended is not None and (ended.start < spans[0][1] - 2 or ended.words.casefold().startswith("no "))):
         return None  # `No further action.`
-    if ended is None and not drops(told):
+    if (ended is None and not drops(told)) or reads_as_order(item, names):
         return None
     status = ended.status if ended is not None else Status.DROPPED
     owners = margin["owners"] if margin else next(filter(None, (_who(told[begin:end], names) for begin, end in spans[1:])), "")
@@ -61,3 +137,8 @@ def _who(sentence: str, names: Names) -> str:
     match = _WHO.match(sentence.strip())
     owners = split_owners(match[1], names) if match else ()
     return match[1] if match and owners and all(map(names.knows, owners)) else ""
+
+
+def reported(draft: Draft, status: Status, *, refers: bool) -> Draft:
+    """The draft of what was reported; the number of a paragraph that `refers` to another one is only its place."""
+    return replace(draft, status=status, titled=True, single=refers, number=None if refers else draft.number)

@@ -39,7 +39,7 @@ _FROM = late.compile(r"(?:and )?(?:from|for) (?:the )?[^,;:–—-]{2,30}(?::|\s
 """The body of those behind it: `…; from the practice – Rosa Blum, Ike Sands`."""
 _LIST = 3
 """Full names between commas that are a list and no one person."""
-_SENTENCE = late.compile(r"\.\s+(?=[A-Z@])")
+_SENTENCE = late.compile(r"\.\s+(?=[A-Za-z@])")
 _COLUMNS = late.compile(r"\t+|\s{3,}")
 _BOXES = late.compile(r"[\[☐☑☒✅❌]")
 _BOX = late.compile(r"(?:\[([ xX✓✔]?)\]|([☐☑☒✅❌]))\s*")
@@ -195,7 +195,8 @@ def _joined(part: str) -> list[str]:
 
 def _ends_name(before: str) -> bool:
     word = before.rsplit(maxsplit=1)[-1] if before.split() else ""
-    return len(word) > 3 and word.isalpha() and word.casefold() not in TITLES and _is_somebody(before)
+    named = word.replace("-", "").isalpha() and word.casefold() not in TITLES
+    return (len(word) > 3 or is_given(word)) and named and _is_somebody(before)
 
 
 def _is_somebody(words: str) -> bool:

@@ -12,16 +12,22 @@ _GIVEN_UP = late.compile(
     r"|\b(?:we|they) (?:keep|will keep|are keeping|stay with|do without) (?:it|them|this|that|the)\b"
     r"|\b(?:said|says|say) no\b|\b(?:we|they|use|using|will)\b[^.;]{0,60}\binstead\b"
     r"|\b(?:nobody|no one|no-one) (?:wants|needs|has time)\b|\b(?:won['’]t|will not|not going to) (?:do|happen|be done)\b"
-    r"|\bnot (?:needed|wanted|necessary|worth it|possible)\b|\bno (?:money|time|budget|need|interest)\b"
+    r"|(?:\bnot|n['’]t) (?:needed|wanted|necessary|worth it|possible)\b"
+    r"|^\W*(?:didn['’]t|did not|won['’]t)\s*[,;:.–—-]|\b(?:didn['’]t|did not) (?:need|have) to\b"
+    r"|\bno (?:money|time|budget|need|interest)\b"
     r"|\breplaced (?:by|with) (?:the |an? )?(?:following|next|another|(?:new )?(?:action|item|task))\b"
+    r"|\btoo (?:dear|expensive|costly|late|far|risky)\b|\bno way\b|\bnot (?:allowed|available)\b|\b(?:declined|refused|turned (?:us|it) down)\b"
     r"|\bsuperseded\b|\bno (?:point|use)\b|\bdropped\b|\bcancell?ed\b|\bgave up\b|\bgiven up\b",
     re.IGNORECASE,
 )
 _LET_GO = late.compile(
-    r"\blet (?:it|this|that|them) go\b|\blass(?:en|t) (?:es|das) (?:sein|fallen|bleiben)\b|\bon (?:abandonne|laisse tomber)\b", re.IGNORECASE
+    r"\blet (?:it|this|that|them) go\b"
+    r"|\bwe(?:['’]ll| will| have|['’]ve| are|['’]re)? (?:stop(?:ped|ping)?|end(?:ed|ing)?) (?:it|this|that|there|here)\b"
+    r"|\blass(?:en|t) (?:es|das) (?:sein|fallen|bleiben)\b|\bon (?:abandonne|laisse tomber)\b",
+    re.IGNORECASE,
 )
 """What says so whatever has been done: `Ann has left, we let this go`."""
-_DID = late.compile(r"\b(?:did|done|has|have|sent|wrote)\b", re.IGNORECASE)
+_DID = late.compile(r"\b(?:did(?! not\b)|done|has|have|sent|wrote)\b", re.IGNORECASE)
 
 
 def struck_status(remark: str) -> Status:

@@ -39,8 +39,8 @@ _ABOUT = late.compile(
 """What the actions of a list are about: `Actions relating to the lease`."""
 _ABOUT_WORDS = frozenset("relating related relation regarding concerning about respect regard regards".split())
 _TOPIC = late.compile(r"\s(?://|\||[–—-])\s")
-_TOPIC_WORDS = 4
-"""Words of a topic behind a title."""
+_TOPIC_WORDS, _SHORT = 4, 60
+"""Words of a topic behind a title, and characters of a short one."""
 _WHOSE = late.compile(r"((?!chair)[\w.-]{2,20}(?: [\w.-]{2,20})?)['’]s? (?=\w)")
 """Whose actions they are: `Ann's actions`. The Chair's are what was decided between meetings."""
 _NO_WHOSE = ("next step", "follow up on", "followup on")
@@ -75,7 +75,7 @@ _FIRSTS, _LASTS = frozenset(_OPENING), frozenset(last for lasts in _OPENING.valu
 
 _ASKING = ("who ", "who'", "who’", "what ", "what'", "what’", "wer ", "was ", "qui ", "quoi ")
 """With one of these words begins a title that may end with a question mark: `Who does what?`."""
-_WORDS, _SHORT = "…", 60  # the first stands for those behind a colon, whatever they are
+_WORDS = "…"  # stands for those behind a colon, whatever they are
 _KINDS = frozenset(
     "review recap wrap-up wrapup conclusion conclusions summary final closing close end overview rückblick zusammenfassung abschluss bilan".split()
 )
@@ -132,11 +132,12 @@ def _opening(words: str, idiom: Idiom) -> Opening | None:
     title = unnumbered(title) if title[:1] == "(" and title[2:4].find(")") >= 0 else title  # `(g) Actions`
     if title.startswith(("(", "[", "<", "~")):
         return None
-    title = parts.without_talk(unnumbered(title))
+    title, again = parts.without_excuse(parts.without_talk(unnumbered(title)))
     became = asks_after(title)
     found = _of_words(title[len(became) :], rest.strip(), idiom)
     if became and found is None and are_promises(title[len(became) :]):
         found = Opening(title, actions=True, rest=rest.strip())
+    found = replace(found, summary=True) if again and found is not None else found
     return replace(found, title=title, section=Section.REVIEW) if became and found is not None else found
 
 
@@ -210,8 +211,7 @@ def _may_open(words: str, idiom: Idiom) -> bool:
     """Whether a title has the words with which one of actions begins and ends: most have none, and looking closer is dear."""
     if idiom is not NO_IDIOM or "(s)" in words:
         return True
-    named = _may_name(words_of(words))
-    words = words.casefold()
+    named, words = _may_name(words_of(words)), words.casefold()
     title = words.partition(":")[0]
     title = words if title in _KINDS or words.startswith(BEFORE_COLON) else title
     named = named and (len(title) == len(words) or _may_name(frozenset(spelt_in(title))))
@@ -265,8 +265,7 @@ def _block(title: str, key: str, rest: str) -> Opening | None:
     when = set(meeting[0].split()) if meeting else set()
     earlier = when and not when & TODAYS and (when & w.REVIEW_WORDS or not key.startswith(_NO_WHOSE))
     undone = said & w.CLOSED_HEADINGS and said & _UNDONE  # `Actions not completed yet`
-    said -= {"arising"} if key.endswith(" arising") else set()  # `Actions arising` are those of this meeting
-    back = said & w.REVIEW_WORDS or dated or earlier or undone or key.startswith(_LOOKING_BACK)
+    back = (said - {"arising"} if key.endswith(" arising") else said) & w.REVIEW_WORDS or dated or earlier or undone or key.startswith(_LOOKING_BACK)
     section = Section.REVIEW if back else Section.NEW if said & w.NEW_WORDS else None
     of_minutes = not owner and any(map(key.__contains__, ("minutes", "protokoll", "notes"))) and bool(_OF_MINUTES.match(key))
     summary, mixed = bool(said & w.SUMMARY_WORDS), parts.has_others(said, review=section is Section.REVIEW) or of_minutes

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from tcsg import late
+from tcsg.reading.stands import stands
 from tcsg.reading.text import MONTH, has_digit, spelt_in
 from tcsg.reading.things import GENERAL, SMALL, WEIGHED, head_of, heads_of, is_deed, is_of, singular, things_of
-from tcsg.reading.verbs import verb_of
+from tcsg.reading.verbs import pasts_of, verb_of
 
 _END = (
     r"(?=\s*(?:[,;:!(–—]|\.(?!\w)|$|\s-\s)"
@@ -76,7 +77,7 @@ _COME = _families(
     ("circulate distribute send share email publish post upload get collect obtain request create draft write prepare update document", _STORED),
     ("create draft write prepare", r"here"),
     ("draft write", r"(?:went|gone) out|out|sent(?: out)?|published"),
-    ("draft write prepare print paint build finish", r"ready"),
+    ("draft write prepare print paint build finish make create produce design compile record film edit", r"ready"),
     ("add implement fix mend merge", r"in|merged|landed|released"),
     ("create", r"out|sent(?: out)?"),
 )
@@ -86,6 +87,8 @@ _HOLDING = frozenset("set schedule arrange organise organize convene hold".split
 _INVITES = frozenset(("invite", "invitation"))
 _OCCASIONS = frozenset("meeting call session visit workshop event talk interview training course seminar appointment".split())
 """What is there when it takes place, by whatever name: `Meeting held`, of `set up a call`."""
+_OWN = late.compile(rf"{_THING}{_BEEN}(?P<past>[a-z]{{3,20}})(?: (?:in|out|up|off|round|down|back))?{_END}")
+"""`The form for the county handed in`, of `hand in the form`"""
 _BROUGHT = late.compile(
     r"(?:[\w.'-]+ ){1,3}?(?:(?:has|have) )?(?:presented|showed|shown|shared|circulated|brought|submitted|handed in|provided|supplied|produced) "
     r"(?P<thing>(?:the |his |her |their |all |a |an )?(?:[\w-]+ ){0,2}[\w-]+?)(?=\s(?:for|to|from|on|of|by|at|about|and)\b|\s*(?:[.,;:]|$))"
@@ -150,7 +153,10 @@ def comes_of(sentence: str, task: str) -> bool:
     if _AWHILE.search(sentence):
         return False
     sentence = sentence.replace("’", "'")
-    return any(_comes_of(said, task, verb) for said in dict.fromkeys((sentence, sentence.replace("'s ", " is "), sentence.replace("'s ", " "))))
+    return any(
+        _comes_of(said, task, verb) or stands(said, task, verb)
+        for said in dict.fromkeys((sentence, sentence.replace("'s ", " is "), sentence.replace("'s ", " ")))
+    )
 
 
 def _comes_of(sentence: str, task: str, verb: str) -> bool:
@@ -161,6 +167,14 @@ def _comes_of(sentence: str, task: str, verb: str) -> bool:
         return True
     come = _pattern(verb).match(sentence)
     if come is not None and _is_meant(come["thing"], task, occasion=come["held"] is not None) and not _is_half(come["thing"], sentence, task):
+        return True
+    own = _OWN.match(sentence)
+    if (
+        own is not None
+        and own["past"] in pasts_of(task)
+        and _is_meant(own["thing"], task, occasion=False)
+        and not _is_half(own["thing"], sentence, task)
+    ):
         return True
     if verb in _CONTACTING | _TALKING and (spoke := _SPOKE.match(sentence)) is not None and not (verb in _TALKING and spoke["wrote"]):
         return spoke["whom"] is None or is_of(tuple(spelt_in(spoke["whom"])), things_of(task))

@@ -70,6 +70,7 @@ def _mention(m: Mention) -> list[Any]:
     return [
         m.line, m.end_line, m.text, m.owners, due, m.status, m.kind, m.agenda_item, m.restates, m.certain, m.cites,
         [[r.about, r.words, r.line] for r in m.reasons], m.block, m.section, m.links, m.unsure, m.plan, m.former, m.point, m.number,
+        m.at, m.refers,
     ]  # fmt: skip
 
 
@@ -95,12 +96,14 @@ def _load_mention(value: Any) -> Mention:
         former,
         point,
         number,
+        at,
+        refers,
     ) = value
     meant = due and Due(due[0], _day(due[1]), tuple(map(date.fromisoformat, due[2:])))
     return Mention(
         line, end, text, tuple(owners), meant, _STATUSES[status], _KINDS[kind], item, restates,
         certain, tuple(cites), tuple(Reason(*r) for r in reasons), block, section and _SECTIONS[section], tuple(links), unsure, tuple(plan),
-        tuple(former), point, number,
+        tuple(former), point, number, at, refers,
     )  # fmt: skip
 
 

@@ -155,7 +155,8 @@ def _is_meant(text: str, mark: Mark, names: Names) -> bool:
     if not mark.owners and _is_only_emphasized(text, mark):
         task = plain(text[mark.end :])
         return find_owners(task, names, marked=True) is not None or starts_with_verb(task) or _is_done_by(task)
-    if not mark.owners or mark.word.isupper() or f"**{mark.word}**" in text[: mark.end] or "(" in text[: mark.end] or "[" in text[: mark.end]:
+    plain_mark = mark.word == "-->" or mark.word.isupper() or f"**{mark.word}**" in text[: mark.end]
+    if not mark.owners or plain_mark or "(" in text[: mark.end] or "[" in text[: mark.end]:
         return True
     owners = split_owners(mark.owners, names)
     if not owners and mark.word[:6].casefold() == "follow":

@@ -184,6 +184,8 @@ _THERE = (
 """Of these the head of most minutes has one."""
 _TOP = 2000
 """Characters of the head."""
+_FAR_RIGHT = f"\n{' ' * 20}"
+"""What stands before a line at the margin."""
 _MISSPELT_TODO = ("TOOD", "TDOO", "OTDO", "TDODO", "TODDO", "TTODO")
 
 
@@ -196,6 +198,10 @@ def _with_columns(text: str) -> str:
         from tcsg.reading.margin import with_margin  # lazy: few minutes have such a column
 
         text = with_margin(text)
+    if _FAR_RIGHT in text:
+        from tcsg.reading.margin import with_alone  # lazy: few minutes have such lines
+
+        text = with_alone(text)
     if (ended and any(map(text.__contains__, _SIDES))) or ("|" in text and any(map(text.__contains__, _BARS))):
         from tcsg.reading.side_columns import with_side_columns  # lazy: few minutes have such columns
 

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from tcsg.frozen import replace
 from tcsg.model import Kind, Section, Status
+from tcsg.reading.carried_on import carried_on, is_linked
+from tcsg.reading.for_each import for_each, may_be
+from tcsg.reading.named_again import ALIKE, names_it, within
 from tcsg.reading.points import FRAME
-from tcsg.reading.said import SEEING_TO, VAGUE, names_within, said_words, stems
-from tcsg.reading.swapped import are_of_other_topics
+from tcsg.reading.said import SEEING_TO, VAGUE, said_words, stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -19,10 +21,10 @@ if TYPE_CHECKING:
     from tcsg.model import Mention
     from tcsg.reading.said import Said
 
-_ALIKE = 5
-"""Letters that two words must begin with to be forms of one: `organisation`, `organisations`."""
 _REST = frozenset("rest remaining remainder".split())
 """What is left of a task."""
+_MORE = frozenset("again still yet other last final".split())
+"""What a list says of a thing that it has again."""
 _TOLD = 3
 """Words that tell a task that has changed hands."""
 _AMID = (Kind.MARKER, Kind.INLINE)
@@ -36,7 +38,8 @@ _MANY = 4
 def summed_up(mentions: tuple[Mention, ...], every: Sequence[Said]) -> tuple[Mention, ...]:
     """The mentions, with what a list says again in quite other words; `every` are the same as they are compared, but for what they restate."""
     mentions = _once_each(mentions, every)
-    return _taken_up(_told_above(_by_owner(_in_order(mentions, every), every), every), every)
+    mentions = _taken_up(_told_above(_by_owner(_in_order(mentions, every), every), every), every)
+    return carried_on(for_each(mentions, every), every)
 
 
 def _once_each(mentions: tuple[Mention, ...], every: Sequence[Said]) -> tuple[Mention, ...]:
@@ -161,7 +164,7 @@ def _told_apart(new: Sequence[Said], left: Sequence[Said]) -> dict[int, int]:
     near = ((one, sorted({n for owner in one.owners for n in _few(owned, owner)})) for one in new)
     pairs = [(one, left[n]) for one, places in near for n in places if _share(one, left[n])]
     alone = _only(pairs)
-    return {one.mention.line: other.mention.line for one, other in alone if _may_be(one, other)}
+    return {one.mention.line: other.mention.line for one, other in alone if may_be(one, other)}
 
 
 def _few(places: Mapping[str, list[int]], key: str) -> list[int]:
@@ -180,8 +183,8 @@ def _share(one: Said, other: Said) -> bool:
     """Whether two share half of the shorter one's words, whatever their endings; a third will do of many, or where the same is done."""
     mine, theirs = one.bag - one.owners - other.owners, other.bag - one.owners - other.owners
     few, many = sorted((mine, theirs), key=len)
-    heads = {word[:_ALIKE] for word in many}
-    shared = sum(word[:_ALIKE] in heads for word in few)
+    heads = {word[:ALIKE] for word in many}
+    shared = sum(word[:ALIKE] in heads for word in few)
     if shared < _MANY and (one.verb is None or one.verb != other.verb):
         return shared > 1 and shared * 2 >= len(few)
     return shared > 1 and shared * 3 >= len(few)
@@ -207,10 +210,8 @@ def _told_above(mentions: tuple[Mention, ...], every: Sequence[Said]) -> tuple[M
     for one in listed:
         shared = Counter(chain.from_iterable([_few(having, head) for head in stems(one.bag - one.owners)]))
         pairs += [(one, left[n]) for n, many in shared.items() if many > 1 and _has_half(one, left[n])]
-    found = {one.mention.line: other.mention.line for one, other in _only(pairs) if _is_told(one, other) and _may_be(one, other)}
-    if not found:
-        return mentions
-    return tuple(replace(m, restates=found.get(m.line if m.restates is None else m.restates, m.restates)) for m in mentions)
+    found = {one.mention.line: other.mention.line for one, other in _only(pairs) if _is_told(one, other) and may_be(one, other)}
+    return tuple(replace(m, restates=found.get(m.line if m.restates is None else m.restates, m.restates)) for m in mentions) if found else mentions
 
 
 def _has_half(one: Said, other: Said) -> bool:
@@ -236,32 +237,25 @@ def _is_told(one: Said, other: Said) -> bool:
     return len(mine & theirs) > 1 < len(mine & around) and len(mine - theirs - around) <= 1
 
 
-def _may_be(one: Said, other: Said) -> bool:
-    """Whether neither numbers, names, topics nor what is done with a thing tell two apart."""
-    counted = one.numbers <= other.numbers or other.numbers <= one.numbers
-    if not counted or one.again is not other.again or (one.mention.cites and other.mention.cites) or are_of_other_topics(one, other):
-        return False
-    if stems(names_within(one)) - stems(other.bag) and stems(names_within(other)) - stems(one.bag):
-        return False
-    return not (one.verb and other.verb and one.verb != other.verb and (one.verb in other.bag or other.verb in one.bag))
-
-
 def _taken_up(mentions: tuple[Mention, ...], every: Sequence[Said]) -> tuple[Mention, ...]:
     """The mentions, with what the list of this meeting has again of a review in fewer words: no third can be meant."""
-    again = {m.restates for m in mentions}
+    again = {(m.restates, said.owners) for m, said in zip(mentions, every, strict=True)}
+    alone, lines = Counter(m.line for m in mentions), {line for line, _ in again}
     first = [said for m, said in zip(mentions, every, strict=True) if m.restates is None and m.status is Status.OPEN]
-    old = [said for said in first if said.mention.section is Section.REVIEW and said.mention.line not in again]
+    old = [said for said in first if said.mention.section is Section.REVIEW]
+    old = [one for one in old if (line := one.mention.line) not in lines or (alone[line] > 1 and (line, one.owners) not in again)]
     if not old:
         return mentions
     words: dict[str, list[int]] = defaultdict(list)
     for n, other in enumerate(old):
         for word in other.bag | other.owners:
             words[word].append(n)
-    # What the review tells of nobody who is named in it is neither the same people's nor handed on.
-    new = [said for said in first if said.given and not words.keys().isdisjoint(said.owners)]
-    pairs = [(one, old[n]) for one in new for n in _near(one, words) if _goes_on(one, old[n]) or _is_handed_on(one, old[n])]
-    found = {one.mention.line: other.mention.line for one, other in _only(pairs) if one.mention.line > other.mention.line}
-    return tuple(replace(m, restates=found.get(m.line, m.restates)) for m in mentions) if found else mentions
+    # What is to be done, and the review tells of nobody who is named in it, is neither the same people's nor handed on.
+    new = [said for said in first if said.given and (said.verb is None or not words.keys().isdisjoint(said.owners))]
+    pairs = [(one, old[n]) for one in new for n in _near(one, words) if one.mention.line > old[n].mention.line]
+    told = _only([(a, b) for a, b in pairs if _goes_on(a, b) or _is_handed_on(a, b) or names_it(a, b)])
+    found = {(one.mention.line, one.key): other.mention.line for one, other in told}
+    return tuple(replace(m, restates=found.get((m.line, said.key), m.restates)) for m, said in zip(mentions, every, strict=True))
 
 
 def _near(one: Said, words: Mapping[str, list[int]]) -> list[int]:
@@ -280,16 +274,14 @@ def _goes_on(one: Said, other: Said) -> bool:
         return False
     if one.verb in SEEING_TO or not one.bag.isdisjoint(_REST):
         told = one.bag - one.owners - SEEING_TO - _REST
-        return bool(told) and _within(told - VAGUE or told, other.bag) and _may_be(one, other)
+        return bool(told) and within(told - VAGUE or told, other.bag) and may_be(one, other)
+    if one.verb is other.verb is None and not one.bag.isdisjoint(_MORE):
+        told = one.bag - one.owners - _MORE
+        return bool(told) and within(told, other.task) and may_be(one, other)  # `plumber again`, of `plumber for the showers - no answer`
     if one.verb is None or one.verb != other.verb:
         return False
-    head = said_words(other.key.partition(": ")[0]) - other.owners - VAGUE
-    return len(head) > 1 and _within(head, one.bag) and _may_be(one, other)
-
-
-def _within(few: frozenset[str], many: frozenset[str]) -> bool:
-    """Whether all words of one are words of the other, whatever their endings."""
-    return {word[:_ALIKE] for word in few} <= {word[:_ALIKE] for word in many}
+    head = (said_words(other.key.partition(": ")[0]) - other.owners or other.task) - VAGUE
+    return len(head) > 1 and within(head, one.bag) and may_be(one, other)
 
 
 def _is_handed_on(one: Said, other: Said) -> bool:
@@ -297,4 +289,4 @@ def _is_handed_on(one: Said, other: Said) -> bool:
     told = one.bag - one.owners
     if not one.owners or not one.owners.isdisjoint(other.owners) or len(told) < _TOLD or not told <= other.bag - other.owners:
         return False
-    return not one.owners.isdisjoint(other.bag) and one.verb == other.verb and _may_be(one, other)
+    return not one.owners.isdisjoint(other.bag) and one.verb == other.verb and may_be(one, other)

@@ -27,6 +27,8 @@ _NOBODY = frozenset("note noted info none nil agreed fyi closed done".split())
 _STOP = late.compile(r"[.!?][)\"”’]?(?=\s|$)")
 _BEGINS = late.compile(r"\s*(?:[-*+•]|\(?[a-z0-9]{1,3}[.)]|\d{1,3}(?:[./]\d{1,3}){1,2}[.)]?)\s")
 """With this begins another item, and the sentence above has ended without a stop."""
+_AT_MARGIN = late.compile(r"[.;!?] {3,}[A-Z]{2,4}(?:\s?[/,&+]\s?[A-Z]{2,4}){0,4}$")
+_STOPS = (".", "!", "?", ")", '"', "”", "’")
 _WIDE, _NEAR = 8, 2
 """Characters that an entry may stand beside its head; the second is for one that two blanks part from the words."""
 _LEAST = 2
@@ -56,6 +58,18 @@ def with_margin(text: str) -> str:
         lines[n] = match.groupdict().get("said") or ""
     for n, match in found:
         _move(lines, n if lines[n] else n - 1, match["who"])
+    return "\n".join(lines)
+
+
+def with_alone(text: str) -> str:
+    """The text with initials that stand alone at the margin put on the line above, where others stand there or these are two or more."""
+    lines = text.split("\n")
+    alone = [n for n, line in enumerate(lines) if line[:1] == " " and len(line) < _LONGEST and line[-1:].isupper() and n and _ALONE.match(line)]
+    alone = [n for n in alone if len(lines[n - 1].split()) > 1 and lines[n - 1].rstrip()[-1:] in _STOPS and not "".join(lines[n + 1 : n + 2]).strip()]
+    if not alone or (len(alone) < _LEAST and not any(map(_AT_MARGIN.search, lines))):
+        return text
+    for n in alone:
+        lines[n - 1], lines[n] = f"{lines[n - 1].rstrip()}{' ' * _WIDE}{lines[n].strip()}", ""
     return "\n".join(lines)
 
 

@@ -81,6 +81,8 @@ class Item:
     """Whether a blank line stands above."""
     header: tuple[str, ...] = ()
     cells: tuple[str, ...] = ()
+    refers: str = ""
+    """The number that stood before its words, of that place of earlier minutes that tells of it."""
     text: str = field(init=False, repr=False, compare=False)
     """The words in one line, cut where patterns would get slow."""
     boxed: bool = field(init=False, repr=False, compare=False)

@@ -12,11 +12,11 @@ from tcsg.reading import sentences
 from tcsg.reading.again import twice
 from tcsg.reading.arrows import told_behind_arrow
 from tcsg.reading.bold import behind_topic, bold_owners
-from tcsg.reading.commitments import commitments_in
+from tcsg.reading.commitments import cites, commitments_in
 from tcsg.reading.deadlines import due_above, due_of, due_told
 from tcsg.reading.deeds import by_place, tells_deeds
 from tcsg.reading.doubt import doubt
-from tcsg.reading.handovers import find_handover, taken_over
+from tcsg.reading.handovers import find_handover, people_of, taken_over
 from tcsg.reading.joint import each_status, goes_on, joint_owners, may_be_next
 from tcsg.reading.markdown import plain, unlinked
 from tcsg.reading.naming import dated_owners, split_owners
@@ -72,11 +72,7 @@ LONGEST_TEXT = 10_000
 _CUT = (Kind.BLOCK, Kind.SUMMARY)  # kinds in which one place may state several actions
 _SUPPORTED = late.compile(r"\s(?:supported|assisted|helped) by\s")
 _REPORTED = late_names(r"([A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,2}) (?:has|had|is|was)\s")
-"""`Ann had written to the agent`, as a review tells it."""
 _ASIDES = late.compile(r"\s*\([^()]{1,60}\)")
-_CITED = late.compile(r"A(?<![\w.]A)[0-9A-Za-z-]{1,20}\.\d{1,4}(?![\w.]\d?)")
-_GIVEN_ON = late.compile(r"\d{4}[./-]\d{2}[./-]\d{2}$|\d{1,2}[./-]\d{1,2}[./-]\d{4}$")
-"""The day on which an action was given: `ACTION 2031-03-04: …`. All of that day share it, so it is no number of theirs."""
 
 
 def mentions(drafts: Iterable[Draft], names: Names, meetings: Sittings) -> tuple[Mention, ...]:
@@ -124,8 +120,14 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
         marks = [*reasons, *([Reason("owners", why, draft.line)] if owners else []), *([Reason("due", f"{due.words!r}", draft.line)] if due else [])]
         plan = commitments_in(part, draft.named, whole, *draft.notes)
         found = _mention(draft, part, owners, due, state, tuple(marks))
-        more = unsure or plan or former or draft.point
-        yield replace(found, unsure=unsure, plan=plan, former=former, point=draft.point) if more else found
+        yield _beside(found, draft, unsure=unsure, plan=plan, former=former)
+
+
+def _beside(found: Mention, draft: Draft, *, unsure: str | None, plan: tuple[str, ...], former: tuple[str, ...]) -> Mention:
+    """A mention with what few have."""
+    if not any((unsure, plan, former, draft.point, draft.at, draft.refers)):
+        return found
+    return replace(found, unsure=unsure, plan=plan, former=former, point=draft.point, at=draft.at, refers=draft.refers)
 
 
 def _outcome(draft: Draft, words: str, names: Names) -> tuple[Told | None, str]:
@@ -141,9 +143,9 @@ def _outcome(draft: Draft, words: str, names: Names) -> tuple[Told | None, str]:
 def _changed(draft: Draft, part: str, names: Names) -> tuple[Draft, str, tuple[str, ...]]:
     """A draft and a part of it with the new owner alone where it changes hands, and whose it was."""
     change = passed(draft.named, names) if draft.named else passed_in(part, names)
-    if change is not None and draft.named:
-        return replace(draft, named=change.words), part, change.former
-    return (draft, change.words, change.former) if change is not None else (draft, part, taken_over(part, names)[1])
+    if change is not None:
+        return (replace(draft, named=change.words), part, change.former) if draft.named else (draft, change.words, change.former)
+    return draft, part, taken_over(part, names)[1] or people_of(draft.was, names, sure=True)
 
 
 def _owned(draft: Draft, part: str, names: Names, note: Note, before: _Owned) -> tuple[tuple[str, ...], str]:
@@ -184,18 +186,12 @@ def _mention(draft: Draft, text: str, owners: tuple[str, ...], due: Due | None, 
         draft.agenda_item,
         None,
         doubted is None,
-        _cites(draft.number, text),
+        cites(draft.number, text),
         (*reasons, Reason("action", f"doubtful: {doubted}", draft.line)) if doubted else reasons,
         draft.block.title if draft.block else None,
         draft.block.section if draft.block else None,
         tuple(dict.fromkeys(address for words, address in draft.links if words and words in text)) if draft.links else (),
     )
-
-
-def _cites(number: str | None, text: str) -> tuple[str, ...]:
-    """The number that an action bears, and the ids in its words."""
-    own = [number] if number and not _GIVEN_ON.match(number) else []
-    return tuple(dict.fromkeys([*own, *(_CITED.findall(text) if "." in text[:-1] else ())]))
 
 
 def _status_reason(draft: Draft, told: Told | None, note: Note, names: Names) -> Iterator[Reason]:
@@ -226,15 +222,19 @@ def _task_words(words: str, told: Told | None) -> str:
 def _parts(draft: Draft, text: str, names: Names) -> tuple[str, ...]:
     """The tasks of a draft's words; a mark is of one task, unless another person's stands behind a comma."""
     whole = draft.kind in (Kind.MARKER, Kind.INLINE) and not draft.several
-    cut = draft.several or draft.kind in (*_CUT, Kind.MARKER, Kind.INLINE) or (draft.kind is Kind.TABLE and not draft.named)
+    told = draft.several or draft.kind in (*_CUT, Kind.MARKER, Kind.INLINE) or (draft.kind is Kind.TABLE and not draft.named)
+    cut = told and not draft.single
     if draft.several and any(map(text.__contains__, _COUNTED_ON)):
         from tcsg.reading.run_in import counted  # lazy: few minutes run a list into one line
 
         if (tasks := counted(text)) != ():
             return tasks
     tasks = _tasks(text, names, several=draft.several, whole=whole) if cut else (text,)
-    again = twice(text) if cut and len(tasks) == 1 else None
-    return again or tasks
+    if cut and len(tasks) == 1 and ";" in text and draft.kind is Kind.BLOCK and draft.status is None:
+        from tcsg.reading.things_of_one import things_of_one  # lazy: few lists have several in one line
+
+        tasks = things_of_one(text, names) or tasks
+    return (twice(text) if cut and len(tasks) == 1 else None) or tasks
 
 
 _COUNTED_ON = (" 2. ", " 2) ", " (2) ", " b) ", " (b) ", ";2. ", ";2) ")

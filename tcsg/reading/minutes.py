@@ -27,6 +27,7 @@ from tcsg.reading.names import handles_in, names_of
 from tcsg.reading.people import attendance
 from tcsg.reading.person import read_person
 from tcsg.reading.points import with_points
+from tcsg.reading.references import Places, in_places, with_places
 from tcsg.reading.remembered import forget
 from tcsg.reading.review_titles import with_titles
 from tcsg.reading.runs import with_runs
@@ -105,9 +106,12 @@ def read_minutes(text: str, path: str, sha256: str, committee: Committee) -> Min
     drafts = with_legend(with_points(found, told, names), told, names)
     meetings = sittings(items, calendar)
     drafts = with_lines_below(with_reviews(drafts, agenda, told[0].line if told else 0), told)
-    stated = mentions(with_titles(with_runs(with_fates(drafts, told), told, names), names), names, meetings)
+    places = Places(items)
+    drafts = with_places(with_fates(drafts, told), places)
+    stated = mentions(with_titles(with_runs(drafts, told, names), names), names, meetings)
     stated = _numbered(stated, told)
     stated, arising = _arising(text, told, stated, agenda, names)
+    arising = in_places(arising, places)
     forget()
     noted = (*findings, *meetings.findings(path), *two_dues(stated, path, meetings))
     return Minutes(

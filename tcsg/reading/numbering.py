@@ -38,6 +38,11 @@ def is_scoped(number: str) -> bool:
     return _SCOPED.search(number) is not None
 
 
+def runs_on(number: str) -> bool:
+    """Whether the number of a paragraph is of a count that runs on from meeting to meeting: `OS/7`, `137/31`, but not `3.1`."""
+    return number[:1].isalpha() or "/" in number
+
+
 def tells_itself(number: str) -> bool:
     """Whether a committee's number means one action whatever is said of it: it is scoped, or has a letter and is of a long count, as `A75`."""
     return is_scoped(number) or (number[0].isalpha() and len(bare_number(number)) > 1)

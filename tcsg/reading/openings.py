@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice, takewhile
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from tcsg import late
@@ -22,7 +22,7 @@ from tcsg.reading.parts import tells_meeting
 from tcsg.reading.promised import is_share, tells
 from tcsg.reading.sections import NO_SECTION
 from tcsg.reading.shares import are_speeches
-from tcsg.reading.signed import may_be_signed
+from tcsg.reading.signed import signs_of
 from tcsg.reading.standing import NO_PART, Part, going_on
 from tcsg.reading.told_of import tells_of_action
 from tcsg.reading.trailing import is_alone
@@ -36,13 +36,10 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
     from tcsg.reading.tables import Row
 
-_LEAST = 2
-"""Lines that have the same mark."""
 _TITLE = 80
 """Characters of a title."""
 _NAME = 40
 """Characters of a bullet that names somebody."""
-
 _ENOUGH = 200
 """Items below a title that tell what it heads."""
 _LED = late.compile(r"\*\*[^*]{2,80}\*\* \([^()]{2,60}\)$")
@@ -80,7 +77,7 @@ class Openings(Page):
         """The title above a list of decisions, such as `**Resolved**`."""
         self.row: Row | None = None
         """The row of the table above."""
-        self.signs = _own_marks(self.items, self.names)
+        self.signs = signs_of(self.items, self.names)
         """The marks of the writer's own."""
         self.fielded = has_owner_fields(items)
         """Whether a field on the page may say whose a task is."""
@@ -113,7 +110,8 @@ class Openings(Page):
 
     def leaves(self, block: Block, item: Item, following: Item | None) -> bool:
         """Whether an item is none of a block any more, and closes it."""
-        if blocks.is_other_label(item) or (item.shape is Shape.LINE and item.gap and item.text[:7].casefold() == "topic: "):
+        told = item.shape is Shape.BULLET and self.last is not None and 0 <= self.last < item.indent  # `Votes:` beneath `Ann: order the shirts`
+        if (blocks.is_other_label(item) and not told) or (item.shape is Shape.LINE and item.gap and item.text[:7].casefold() == "topic: "):
             return True
         if block.shape is Shape.BULLET and item.text[:2] == "**" and item.gap and _is_next_topic(block, item):
             return True
@@ -210,9 +208,10 @@ class Openings(Page):
 
     def is_of_another(self, block: Block, item: Item) -> bool:
         """Whether below a title of something else as well an item is none of the actions: it neither orders nor tells how far one is."""
-        if self.foreign is None or self.hears:
-            return self.foreign is not None
-        told = block.section is Section.REVIEW and tells_of_action(item, self.names) and read_report_of(block, item, self.names) is None
+        report = read_report_of(block, item, self.names, self.items) if not self.hears else None
+        if self.foreign is None or self.hears or (report is not None and item.refers):
+            return self.foreign is not None or (report is not None and item.refers != "")
+        told = block.section is Section.REVIEW and report is None and tells_of_action(item, self.names)
         return not told and not members.reads_as_order(item, self.names)
 
     def open_block(self, n: int, item: Item, opening: Opening) -> None:
@@ -290,11 +289,3 @@ class Openings(Page):
                 reason = Reason("action", f"a sub-heading of the block {self.block.title!r}", self.block.line)
                 self.write(item, item.text, Kind.BLOCK, reason, named)
                 self.last = -1
-
-
-def _own_marks(items: Sequence[Item], names: Names) -> frozenset[str]:
-    if len(list(islice(filter(lambda item: may_be_signed(item.text, names), items), _LEAST))) < _LEAST:
-        return frozenset()
-    from tcsg.reading.signs import own_marks  # lazy: few pages have such marks
-
-    return own_marks(items, names)

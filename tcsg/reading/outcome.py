@@ -9,7 +9,7 @@ from tcsg import late
 from tcsg.frozen import replace
 from tcsg.model import Status
 from tcsg.reading.come_about import CLOSING, gives, has_come_about, is_there
-from tcsg.reading.did import did
+from tcsg.reading.did import did, did_so, did_then
 from tcsg.reading.handed_on import is_handed_on
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.its_thing import comes_of, may_be_there
@@ -64,11 +64,6 @@ _GAVE_IT = late.compile(
     r"\b(?:has|have|had)(?: now| already| since)? (?:provided|supplied|given|sent|passed|shared|handed) (?:this|it|that|them|these)\b"
 )
 """`She has provided this`"""
-_DONE_SO = late.compile(
-    r"(?:@?\w[\w.’'-]*(?: and \w+)? )?(?:(?:(?:has|have|had)(?: now| already| since)? )?(?:done|completed|finished|actioned)|did)"
-    r" (?:so|it|that|this)\b(?! far| not)"
-)
-"""`He has done so`, `did this`, whatever comes of it."""
 _GIVEN_UP = frozenset(("cancelled", "canceled"))
 _GOES_ON = frozenset("be begin chase consider continue explore help investigate keep look monitor start support think try watch work".split())
 """What somebody who did it may well have to do again."""
@@ -146,7 +141,7 @@ def is_said_done(words: str) -> bool:
     sentence = words.casefold()
     if (" done" not in sentence and "did " not in sentence) or ". " in sentence or " was " in sentence or is_unsure(sentence):
         return False
-    return _DONE_SO.match(sentence) is not None or ((said := _SAID_OF.match(sentence)) is not None and said[1] == "done")
+    return did_so(sentence) or ((said := _SAID_OF.match(sentence)) is not None and said[1] == "done")
 
 
 def read_outcome(words: str, task: str = "", idiom: Idiom = NO_IDIOM, *, bare: bool = True) -> Status | None:
@@ -246,7 +241,7 @@ def _told(text: str, task: str = "", is_owner: Callable[[str], object] | None = 
     sentence = _QUOTED.sub("", text.split(". ", 1)[0].casefold())
     if is_dropped(sentence):
         return Status.DROPPED
-    if (" done " in sentence or "did " in sentence) and _DONE_SO.match(sentence):
+    if ((" done " in sentence or "did " in sentence) and did_so(sentence)) or did_then(sentence):
         return Status.DONE
     if is_unsure(sentence):
         return None

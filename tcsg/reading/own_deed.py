@@ -14,7 +14,8 @@ from tcsg.reading.words import vocabulary as w
 
 _TITLED = late.compile(r"[^:–—]{2,60}?(?::|\s[–—-]{1,2})\s+")
 _OPEN_ENDED = late.compile(
-    r"\bdrafts?\b|\bto (\w+)|\b(?:some|most|half|part|first|one|two|three|several|many|again|update|reminders?|only|apart|except|others?|rest)\b|\?"
+    r"\bdrafts?\b|\bto (\w+)|\b(?:some|most|half|part|first|(?<!old )(?<!new )one|two|three|several|many|again|update|reminders?|only|apart"
+    r"|except|others?|rest)\b|\?"
 )
 """What is said of a part or of a draft, or what somebody is to do: `Bo ordered some of the lamps`, `Ann sent it to Bo to sign`."""
 

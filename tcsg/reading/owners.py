@@ -231,7 +231,7 @@ def _label(text: str, names: Names, *, marked: bool) -> Owned | None:
         return None
     if not known and (told := _NAMED_TO.match(text, match.end())) and (others := split_owners(told[1], names)):
         return Owned(others, "to", match.end(), told.end(1), strong=True)  # `Oak room: Ann to paint it`
-    if not known and are_things(owners):
+    if are_things(owners, text[match.end() :], names, known=bool(known)):
         return None
     return Owned(owners, "label", 0, match.end(), strong=bool(known) and match[1] is None)
 

@@ -132,7 +132,7 @@ class Page:
         last = self.drafts[-1] if self.drafts else None
         if last is not None and last.doubt == UNMARKED and last.line == draft.line and plain(last.text) == plain(draft.text):
             self.drafts.pop()  # a mark below it tells the same for certain
-        self.drafts.append(replace(draft, block=self.block, kind=kind, status=status, agenda_item=topic))
+        self.drafts.append(replace(draft, block=self.block or draft.block, kind=kind, status=status, agenda_item=topic))
 
     def _placed(self, kind: Kind, status: Status | None) -> tuple[Kind, Status | None, str | None]:
         """Kind, status and topic of a draft that stands in the open block, if one is open."""
@@ -258,7 +258,7 @@ class Page:
         """Whether a box in no list of actions is a task: none of the agenda or the attendance, no answer and no vote."""
         listed = self.ticked is not None and item.indent > self.ticked
         heading = "" if self.minuted and (is_somebodys(item, self.names) or starts_with_verb(plain(item.text))) else self.heading
-        return not (listed or is_decision(item) or is_answer(item)) and is_box_of_task(item, (heading, self.label), self.names)
+        return item.boxed and not (listed or is_decision(item) or is_answer(item)) and is_box_of_task(item, (heading, self.label), self.names)
 
     def shuts_out(self, item: Item) -> bool:
         """Whether an item stands below a label such as `For the next agenda:`, which holds no actions, or is talk beside a marked action."""

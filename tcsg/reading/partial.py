@@ -39,7 +39,7 @@ _HEAD = late.compile(rf"{_AROUND}(?:{_SOME}|{_FIRST})\b")
 _WITHIN = late.compile(
     r"\b(?:all (?:but|bar|except)|except(?:ing|ed)?|apart from|other than|save for|with the exception|bar (?:one|two|three))\b"
     rf"|\b(?:to|for|from|of) (?:half|most|some|several|a few|only)\b|\b(?:the|a) {_FIRST}\b|\b(?:so|thus) far\b|\bup to now\b|\bbisher\b"
-    r"|\b(?:halfway|half ?way|partly|partially|teilweise)\b|(?<![\d.])\d{1,2} ?%"
+    r"|\b(?:halfway|half ?way|partly|partially|teilweise)\b|(?<![\d.])(?<!done, )\d{1,2} ?%"
     rf"|\b(?:{_COUNT}|some|a few|several|the second|the last|(?:the )?(?:rest|others?|remainder)|another) (?:\w+ ){{0,2}}?"
     r"(?:to go|to do|to come|to follow|left|missing|remain(?:s|ing)?|outstanding|open|pending|not)\b"
     r"|\b(?:to do|to go|to follow|to come|still missing|not)[\s.!]*$"

@@ -234,6 +234,21 @@ def without_talk(title: str) -> str:
     return rest if 0 < len(said) <= _AHEAD_WORDS and _AHEAD.issuperset(said) else title
 
 
+_EXCUSE = late.compile(
+    r",? (?:[–—-] )?(?:(?<=, )|(?<=[–—-] ))(?:for (?:the|those|quick|easy|your|our|my)\b[^,:]{0,40}"
+    r"|(?:once|yet) (?:more|again)|again|all in one (?:place|list)|at a glance|in (?:one|no|short|brief|full)\b[^,:]{0,30}"
+    r"|(?:so|lest) (?:that )?(?:we|nobody|no one|everybody|everyone|you|i|it)\b[^,:]{2,40}|the (?:short|long) (?:version|list))$",
+    re.IGNORECASE,
+)
+"""Why a list says again what stands above: `Actions, for the impatient`, `Tasks – so nobody forgets`."""
+
+
+def without_excuse(title: str) -> tuple[str, bool]:
+    """A title without why the list below it is there as well, and whether it tells that."""
+    excuse = _EXCUSE.search(title) if ", " in title or " – " in title or " - " in title or " — " in title else None
+    return (title[: excuse.start()], True) if excuse is not None else (title, False)
+
+
 def has_others(said: AbstractSet[str], *, review: bool) -> bool:
     """Whether the words of a title name something besides actions; what is pending and reviewed with old actions is as they are."""
     pending = review and not said.isdisjoint(_PENDING)

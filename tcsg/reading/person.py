@@ -19,26 +19,26 @@ from tcsg.reading.words.nicknames import is_given
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_LONGEST = 400
+_LONGEST, _MOST_WORDS = 400, 6
 """Characters of an entry; what is longer is prose."""
-_MOST_WORDS = 6
 _ASIDE = late.compile(r"[(\[]([^()\[\]]{0,240})[)\]]")
 _LEADING = late_names(r"\[?([A-Z][A-Za-z]{1,4})\]?(?:(\s*(?:[:=-]\s+|[–—]\s+|\]\s*))|\s+(?=[A-Z][\w.]))")
 _BETWEEN = late.compile(r"\t+| {2,}| [-–—]{1,3}(?=\s|$)|\s?/\s?(?=@)| / | \| | @ |…|,|;|:(?= |$)|(?<=\w) (?=@\w)")
 """Between a name and a role, a body or a handle: `Rosa Blum @rblum`, `Rosa / Mill Trust / @rblum`."""
 _PART = late.compile(
     r"\s(?:from|for|at|came|joined|joining|arrived|arriving|left|leaving|representing|in place of|on behalf of|as|via|until|till|per|für|pour)"
-    r"\s.{1,200}$"
+    r"\s.{1,200}$|\s(?:with\s[A-Z].{1,40}|(?:by|on|over) (?:the |a )?(?:speaker |video )?(?:phone|line|screen|link|call|skype|zoom|teams))$"
+    r"|\s(?:late|later|online|remotely|virtually|too)$"
 )
-"""Whom or what somebody stands for, without a sign before it: `Rosa Blum from the mill`."""
+"""Whom or what somebody stands for, or comes by, without a sign before it: `Rosa Blum from the mill`, `Rosa on the phone`, `Rosa late`."""
 _CAME = late.compile(r"\(([^()]{2,40}?) (?:came|comes|joined|joins|arrived|left|leaving|from|until|till|late|later|ab|bis|kam)\b[^()]{0,60}\)$")
 """Who was not there all the time: `(Rosa Blum came at half past)`."""
 _MARKUP = late.compile(r"<[^<>]{1,200}>|[*`]{1,3}|(?<![^\W_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![^\W_])")
 _ADDRESS = late_names(r"[\w.+-]{1,80}@[\w.-]{1,80}\.\w{2,12}|https?://\S{1,400}|^@(?=[A-Z][\w.'’-]{1,30} [A-Z])")  # as `@Rosa Blum`
 _PICTURE = late.compile(r"(?<!\S):[a-z0-9_+-]{2,40}:(?!\S)")
 """A picture by its name: `:wave:`."""
-_AHEAD = late.compile(r"[^\w@(\[\"“‘'’„«]*(?:(?:[ivx]{1,5}|[a-z])[.)]\s+)?")
-"""Pictures and signs before a name."""
+_AHEAD = late.compile(r"[^\w@(\[\"“‘'’„«]*(?:(?:[ivx]{1,5}|[a-z])[.)]\s+)?(?:(?i:all|every(?:body|one))\b[a-z’' ]{0,40}(?:[–—:]|--?)\s+(?=[A-Z]))?")
+"""Pictures and signs before a name, or `all of us - `."""
 _AFTER = late.compile(r"[^\w\s)\].,;:!?\"'”’“»$/&+-]+$")
 """Pictures behind one."""
 _BEHIND = " \t-–—•;,.:*†‡|+!\\"
@@ -227,7 +227,7 @@ def _bare(text: str) -> str:
         text = _MARKUP.sub("", text)
     if "@" in text or "://" in text:
         text = _ADDRESS.sub("", _MATRIX.sub(r"@\1", text))
-    text = text if text[:1].isalpha() and not text[0].islower() else _AHEAD.sub("", text, count=1)
+    text = text if text[:1].isalpha() and not text[0].islower() and text[:3] not in ("All", "Eve") else _AHEAD.sub("", text, count=1)
     return (text if text[-1:].isalnum() else _AFTER.sub("", text)).strip(_BEHIND)
 
 
@@ -264,7 +264,7 @@ def _name_and_roles(bare: str) -> list[str]:
 
 
 def _without_part(name: str) -> tuple[str, list[str]]:
-    part = _PART.search(name) if name.count(" ") > 1 else None
+    part = _PART.search(name) if " " in name else None
     return (name[: part.start()], [part[0].strip()]) if part else (name, [])
 
 

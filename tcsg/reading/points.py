@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tcsg.frozen import frozen, replace
 from tcsg.model import Kind, Section
 from tcsg.reading.markdown import Item, Shape, plain
+from tcsg.reading.sentences import spans
 from tcsg.reading.text import spelt_in, words_in
 from tcsg.reading.time_words import MONTHS, WEEKDAYS
 
@@ -89,13 +90,18 @@ def _topic(title: str | None, point: str | None) -> Topic | None:
 def _says_little(text: str, owners: Sequence[str]) -> bool:
     """Whether a task leaves to what stands above it what it is about: `Bo to review it`, `then Bo to report to the board`."""
     said = words_in(text.casefold())
-    return not POINTING.isdisjoint(said) or len(beginnings(text) - beginnings(" ".join(owners))) <= _LITTLE
+    return not POINTING.isdisjoint(said) or "why" in said or len(beginnings(text) - beginnings(" ".join(owners))) <= _LITTLE
 
 
 @lru_cache(maxsize=1024)
 def beginnings(text: str) -> frozenset[str]:
     """What the telling words of a text begin with."""
     return frozenset([word[:_ALIKE] for word in spelt_in(text.casefold()) if len(word) >= _SHORT and word not in FRAME and word not in _SMALL])
+
+
+def beginning(word: str) -> str:
+    """What a word begins with, as those of a topic do."""
+    return word[:_ALIKE]
 
 
 def are_apart(one: Topic | None, other: Topic | None, here: frozenset[str], there: frozenset[str]) -> bool:
@@ -115,6 +121,7 @@ def with_points(drafts: tuple[Draft, ...], items: Sequence[Item], names: Names) 
 
     One that stands below no other but an action, and leaves to it what it is about, has that: `then Bo to review it`.
     """
+    drafts = tuple(replace(d, point=before) if (before := _said_before(d)) else d for d in drafts)
     if not any(draft.indent > 0 for draft in drafts):
         return drafts
     taken = {line: d for d in drafts for line in range(d.line, d.end + 1)}
@@ -132,6 +139,17 @@ def with_points(drafts: tuple[Draft, ...], items: Sequence[Item], names: Names) 
                 points[item.line] = told
             above.append((item.indent, None, taken[item.line]) if item.line in taken else (item.indent, _told(item, names), None))
     return tuple(replace(d, point=points[d.line]) if d.line in points else d for d in drafts) if points else drafts
+
+
+def _said_before(draft: Draft) -> str:
+    """What a paragraph tells before its one marked sentence, where that leaves to it what it is about: `The lift is loud. Bo to find out why.`."""
+    if draft.kind is not Kind.INLINE or draft.block is not None or not draft.whole or not _says_little(plain(draft.text), ()):
+        return ""
+    before = draft.whole[: max(0, draft.whole.find(draft.text))]
+    said = [before[begin:end] for begin, end in spans(before)]
+    while len(said) > 1 and sum(map(len, said)) > _LONGEST:
+        del said[0]
+    return plain(" ".join(said))[:_LONGEST]
 
 
 def _of_action(above: Sequence[tuple[int, str | None, Draft | None]], names: Names) -> str | None:

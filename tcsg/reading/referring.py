@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _PLACE = r"(?:min(?:ute)?s?|(?:agenda )?items?|point|para(?:graph)?|section|top|punkt|ref(?:erence)?|§)\.?\s?(?:no\.?|nr\.?|#)?\s?"
 _NUMBER = r"\d{1,3}(?:[./]\d{1,3}){0,3}[a-z]?"
 _WITHIN = rf"(?:(?:see|cf\.?|from|ref\.?|re:?) (?:{_PLACE})?|{_PLACE}){_NUMBER}"
+_COUNTED = late.compile(_NUMBER)
 _REFERENCE = late.compile(
     r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s+)?"
     rf"(?:\({_WITHIN}\)[:,]?|\[{_WITHIN}\][:,]?|(?<=\s)[(\[]\d{{1,3}}(?:\.\d{{1,3}}){{1,3}}[)\]][:,]?|min(?:ute)?\.?\s?{_NUMBER}\s?[:–—-])"
@@ -33,9 +34,12 @@ def unreferred(item: Item) -> Item:
         return item
     found = [_REFERENCE.match(line) if _may_refer(line) else None for line in item.lines]
     lines = tuple(line[match.end() :] if match else line for match, line in zip(found, item.lines, strict=True))
-    if (first := found[0]) is not None and first["number"] and item.shape is Shape.LINE:
-        return replace(item, shape=Shape.BULLET, marker=first["number"].strip(), lines=lines)
-    return replace(item, lines=lines)
+    if (first := found[0]) is None:
+        return replace(item, lines=lines)
+    refers = _COUNTED.findall(first[0])[-1]
+    if first["number"] and item.shape is Shape.LINE:
+        return replace(item, shape=Shape.BULLET, marker=first["number"].strip(), lines=lines, refers=refers)
+    return replace(item, lines=lines, refers=refers)
 
 
 def _may_refer(line: str) -> bool:

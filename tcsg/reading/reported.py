@@ -12,7 +12,9 @@ from tcsg import late
 from tcsg.frozen import replace
 from tcsg.model import Section, Status
 from tcsg.reading.blocks import is_counted, is_elsewhere
+from tcsg.reading.column_heads import column_kind, is_minute
 from tcsg.reading.headings import Opening
+from tcsg.reading.idiom import NO_IDIOM
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import ARROW
 from tcsg.reading.naming import INITIALS, dated_owners, is_group, split_owners
@@ -111,6 +113,8 @@ def _count(shares: Sequence[tuple[Item, tuple[int, bool]]], notes: Mapping[int, 
 def _opens_table(items: Sequence[Item], n: int, names: Names) -> Opening | None:
     """The opening that a title that looks back is by the table below it, most of whose rows name somebody and half of which tell how it went."""
     title = unnumbered(plain(items[n].text)).strip(" :")
+    if _refers_back(items[n + 1].header or items[n + 1].cells) and _may_head(items[n]):
+        return Opening(title, actions=True, section=Section.REVIEW)
     if not looks_back(title) or not _may_head(items[n]) or is_elsewhere(title.casefold()) or is_title(title):
         return None
     told = is_reviewed_table(items[n + 1 : n + 1 + _ENOUGH], names)
@@ -140,6 +144,11 @@ def looks_back(title: str) -> bool:
     if not _BACK.isdisjoint(said):
         return True
     return any(a in _WHENCE and (b in _MONTHS or b.isdigit()) for a, b in pairwise(said))
+
+
+def _refers_back(header: Sequence[str]) -> bool:
+    """Whether the heads of a table say from which minutes its rows are, and how each is: `Minute | Matter | Position`."""
+    return any(map(is_minute, header)) and any(column_kind(head, NO_IDIOM) == "status" for head in header)
 
 
 def _names_action(title: str) -> bool:

@@ -28,6 +28,8 @@ _ENOUGH = 0.6
 """Likeness from which a mention restates another."""
 _KIND = 0.3
 """What counts against two mentions of one kind, where no list takes up another."""
+_REFERRED = 0.5
+"""What it weighs that a list tells in which paragraph an action was given, and that the other stands there."""
 _SHORT = 4
 """Words below which two mentions are alike by chance."""
 _ON = frozenset("do doing finish finishing complete completing pursue pursuing chase chasing follow up work working look into with on".split())
@@ -70,7 +72,7 @@ def _restated(every: Sequence[Said]) -> Iterator[Mention]:
         for other, both in firsts.near(said):
             if block is not None and block == other.block and said.key != other.key:
                 continue  # one list does not say the same twice in other words
-            if mention.cites and mention.line == other.mention.line and said.key != other.key:
+            if mention.line == other.mention.line and said.key != other.key and (mention.cites or said.owners.isdisjoint(other.owners)):
                 continue  # `Action 5.3: Ann to row; Bo to steer`
             likeness = _likeness(said, other, both)
             if likeness > score and likeness >= _ENOUGH and not are_two(said, other, twice):
@@ -112,6 +114,8 @@ class _Firsts:
         self.by_word: dict[str, list[int]] = defaultdict(list)
         self.by_number: dict[str, list[int]] = defaultdict(list)
         self.by_key: dict[str, int] = {}
+        self.by_place: dict[str, list[int]] = defaultdict(list)
+        """By the number of the paragraph where they stand."""
         self.fewest = _COMMON
         """Words of the shortest of them, or fewer."""
 
@@ -133,6 +137,8 @@ class _Firsts:
             near = self._not_of_others(near, said)
         if said.mention.cites:
             near.update(n for number in said.mention.cites for n in self.by_number[bare_number(number)][:_COMMON])
+        if said.mention.refers:
+            near.update(n for n in self.by_place[said.mention.refers][:_COMMON])
         same = self.by_key.get(said.key)
         if not near and same is None:
             return []  # nearly all mentions of most minutes
@@ -156,6 +162,8 @@ class _Firsts:
         self.owners.append(said.owners)
         self.fewest = min(self.fewest, len(said.bag))
         self.by_key.setdefault(said.key, n)
+        if said.mention.at:
+            self.by_place[said.mention.at].append(n)
         for number in map(bare_number, said.mention.cites):
             self.by_number[number].append(n)
         for word in said.bag:
@@ -182,7 +190,7 @@ def _likeness(said: Said, other: Said, both: int) -> float:
         return 0.0 if are_of_other_topics(said, other) else 1.0
     mine, theirs = len(said.bag), len(other.bag)
     small, large = (mine, theirs) if mine < theirs else (theirs, mine)
-    shared = _shared(said, other, both, small)
+    shared = _shared(said, other, both, small) + (0.0 if apart else _referred(said, other, both))
     if numbered and ((shared >= HINT and not anew) or any(map(tells_itself, one.cites))):
         return 1.0
     if numbered is False and not is_copied(said, other):
@@ -196,6 +204,19 @@ def _likeness(said: Said, other: Said, both: int) -> float:
     if not linked:
         shared -= 0.5
     return _of_one_kind(said, other, shared) if alike and shared >= _ENOUGH else shared
+
+
+def _referred(said: Said, other: Said, both: int) -> float:
+    """What it weighs that a list says of one that it is of the paragraph in which the other stands: `letter to the county (OS/7)`.
+
+    What points to what stands above has no word of it: `the Clerk is to change it`.
+    """
+    one, two = said.mention, other.mention
+    if not one.refers or one.refers != two.at or Section.REVIEW in (one.section, two.section) or one.kind is two.kind:
+        return 0.0
+    if both:
+        return _REFERRED
+    return _ENOUGH if said.owners and not POINTING.isdisjoint(words_in(other.key)) else 0.0
 
 
 def _is_anew(said: Said, other: Said) -> bool:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _HEAD = late.compile(r"([^:]{1,60}?)(?::|\s[–—-])\s+(?=\S)")
 
+_LISTED, _SHORT = 3, 4
+"""People who are all listed by their initials, and letters of these."""
 _LABEL = 40
 """Characters in which a label stands."""
 
@@ -61,8 +63,15 @@ def _is_somebodys(head: str, names: Names) -> bool:
     """Whether a head names somebody known, or whom nobody takes for a thing."""
     first_word = head.split(maxsplit=1)[0].strip("[](){}") if head.strip() else ""  # `Ann to ring the bank: no answer`
     owners = split_owners(head, names) or ((first_word,) if first_word else ())
+    listed = len(names.full) >= _LISTED and all(len(name) <= _SHORT for name in names.full)  # then other capitals are as likely a thing
     return any(
-        names.knows(o) or names.knows(first := o.split()[0]) or INITIALS.match(o) or HANDLE.match(o) or is_group(o) or is_given(first) for o in owners
+        names.knows(o)
+        or names.knows(first := o.split()[0])
+        or (INITIALS.match(o) and not listed)
+        or HANDLE.match(o)
+        or is_group(o)
+        or is_given(first)
+        for o in owners
     )
 
 
@@ -83,7 +92,7 @@ def owned_in(draft: Draft, text: str, names: Names) -> Owned | None:
     owned = _of_the_order(draft, find_owners(text, names, marked=True), text, names)
     if owned is None or any(map(names.knows, owned.owners)):
         return owned if owned is not None or not draft.titled else _behind_title(text, names)
-    if draft.titled and owned.form in ("label", "title"):
+    if draft.titled and (owned.form in ("label", "title") or (draft.single and owned.start)):
         return _behind_title(text, names)
     elsewhere = owned.form == "parentheses" and draft.inherited and not any(map(is_group, owned.owners))
     return None if elsewhere or (owned.form == "label" and draft.inherited and _is_thing(owned, draft, names)) else owned

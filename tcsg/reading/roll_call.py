@@ -27,6 +27,8 @@ _TOP = 12
 _LONGEST = 600
 """Characters of such a list."""
 _MOST_HOSTS = 4
+_OUT = ("not in:", "not here:", "not there:", "out:", "away:")
+"""With these begins a line of such a list that may name one alone."""
 
 _WHO = frozenset(("who:", "who?", "wer:", "qui:"))
 """What the head asks for beside when and where; those behind it are people, known by their names or not."""
@@ -80,7 +82,7 @@ class RollCall:
             return
         from tcsg.reading.head_rolls import unlabelled_roll  # lazy: most minutes have a title, or begin with none of their people
 
-        self._add([(item, person, False) for item, person in unlabelled_roll(lines) if item.line not in self.lines], len(self.items))
+        self._add([told for told in unlabelled_roll(lines) if told[0].line not in self.lines], len(self.items))
 
     def _add(self, found: Iterable[tuple[Item, Person, bool]], n: int, *, host: bool = False) -> None:
         for item, person, away in found:
@@ -184,7 +186,7 @@ def _lines_of_head(items: Sequence[Item]) -> Iterator[Item]:
         if item.shape not in (Shape.LINE, Shape.BULLET):
             continue
         for n, line in enumerate(item.lines[:6]):
-            if "," in line and len(line) < _LONGEST:
+            if ("," in line or line.casefold().startswith(_OUT)) and len(line) < _LONGEST:
                 yield replace(item, line=item.line + n, end=item.line + n, lines=(line,))
 
 

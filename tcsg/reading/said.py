@@ -113,7 +113,10 @@ class Said:
         """The verb with which it begins, whoever stands before it."""
         apart = (SMALL, self.owners, GOING_ON)
         first = next((word for word in words_in(self.key) if not any(word in some for some in apart)), None)
-        return first if first in w.VERBS else None
+        if first is None or first in w.VERBS:
+            return first
+        gone_on = first[-3:] == "ing" and not self.bag.isdisjoint(GOING_ON)  # `continue scanning the books`
+        return next((verb for verb in (first[:-3], f"{first[:-3]}e", first[:-4]) if verb in w.VERBS), None) if gone_on else None
 
     @cached_property
     def task(self) -> frozenset[str]:
@@ -145,7 +148,7 @@ def called(owners: tuple[str, ...], names: Names) -> frozenset[str]:
 
 def names_within(said: Said) -> frozenset[str]:
     """Words within a mention that begin with a capital, and are no owners: people, places, papers."""
-    return frozenset(name.casefold() for name in _NAME.findall(said.mention.text)) - said.owners
+    return frozenset(name.casefold() for name in _NAME.findall(said.mention.text)) - said.owners - SMALL
 
 
 def does_the_same(one: Said, other: Said) -> bool:

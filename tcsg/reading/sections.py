@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.frozen import frozen, replace
-from tcsg.model import Status
+from tcsg.model import Section, Status
+from tcsg.reading.blocks import Block
 from tcsg.reading.headings import read_opening
-from tcsg.reading.markdown import plain
+from tcsg.reading.markdown import Shape, plain
 from tcsg.reading.orders import starts_with_verb
 
 if TYPE_CHECKING:
@@ -30,12 +31,15 @@ class TableSection:
     """Whether it heads actions."""
     status: Status = Status.OPEN
     owner: str = ""
+    review: str = ""
+    """Its title, if it looks back at earlier actions."""
 
     def placed(self, draft: Draft) -> Draft:
         """A draft from a row below it."""
         status = self.status if draft.status is None and self.status is not Status.OPEN else draft.status
         inherited = (self.owner,) if self.owner and not draft.named else draft.inherited
-        return replace(draft, status=status, inherited=inherited)
+        block = Block(self.review, draft.line, Shape.ROW, 0, 7, section=Section.REVIEW) if self.review and draft.block is None else draft.block
+        return replace(draft, status=status, inherited=inherited, block=block)
 
 
 NO_SECTION = TableSection()
@@ -52,7 +56,7 @@ def read_section(item: Item, names: Names) -> TableSection | None:
         return None
     opening = read_opening(told[0], names.idiom)
     if opening is not None and not opening.rest:
-        return TableSection(opening.actions, opening.status)
+        return TableSection(opening.actions, opening.status, review=opening.title if opening.review else "")
     from tcsg.reading.told_in_cells import tells_somebody  # lazy: few tables have rows that head others
 
     title = plain(told[0]).strip(" :")

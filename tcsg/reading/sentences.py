@@ -11,6 +11,8 @@ _NOT_AN_END = frozenset(
     ltd jan feb mar apr jun jul aug sept sep oct nov dec
     """.split()
 )
+_MONTHS = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec".split())
+"""Of these, those behind a day: in `We meet on 3 Feb. Ann to tell all` a sentence ends."""
 
 
 def spans(text: str) -> tuple[tuple[int, int], ...]:
@@ -27,7 +29,8 @@ def spans(text: str) -> tuple[tuple[int, int], ...]:
             continue
         before = text[max(start, match.start() - 12) : match.start()].rsplit(None, 1)
         last = before[-1].casefold().lstrip("(*_\"'") if before else ""
-        if text[match.start()] == "." and (last in _NOT_AN_END or (last[-1:].isalpha() and last[-2:-1] in ("", "."))):
+        dated = last in _MONTHS and before[0][-1:].isdigit() and text[following : following + 1].isalpha()
+        if text[match.start()] == "." and not dated and (last in _NOT_AN_END or (last[-1:].isalpha() and last[-2:-1] in ("", "."))):
             continue
         out.append((start, match.end()))
         start = following

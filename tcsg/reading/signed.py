@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tcsg.reading.markdown import Item
     from tcsg.reading.names import Names
 
 _SIGNS = frozenset("!§%^&¤¡:>+")
@@ -12,6 +16,17 @@ _SIGNS = frozenset("!§%^&¤¡:>+")
 _AROUND = "*_~[( "
 _LABEL = 24
 """Characters of a word before a colon."""
+_LEAST = 2
+"""Lines that have the same mark."""
+
+
+def signs_of(items: Sequence[Item], names: Names) -> frozenset[str]:
+    """The marks of the writer's own that a page has."""
+    if len(list(islice(filter(lambda item: may_be_signed(item.text, names), items), _LEAST))) < _LEAST:
+        return frozenset()
+    from tcsg.reading.signs import own_marks  # lazy: few pages have such marks
+
+    return own_marks(items, names)
 
 
 def may_be_signed(text: str, names: Names) -> bool:

@@ -26,6 +26,22 @@ _ANSWERS = frozenset(
     """.split()
 )
 """Words with which people begin to talk, and no task begins."""
+_DO_ASKED = frozenset("we you they i people these those any not".split())
+"""What stands behind `do` where somebody asks something, and no task begins: `Ann: do we have it`, but not `Ann: do posters`."""
+_ASKED = frozenset("who what when where why how whether".split())
+"""With one of these begins what is to be found out, told as a title: `Ann: who owns the shed`."""
+_INVERTED = frozenset("about is are was were do does did can could should would will shall have has had if it this that i we you they he she".split())
+"""Behind them people ask, or begin to talk."""
+_NO_NEWS = frozenset(
+    """
+    change changes news progress update updates answer answers reply replies idea ideas problem problems objection objections comment comments further
+    more need action actions response responses luck longer one movement report reports word words time decision decisions feedback issue issues sign
+    signs question questions way thanks worries other real new
+    """.split()
+)
+"""Of which somebody says that there is none; `no cars on the pier` is to be seen to."""
+_TITLE = late.compile(r"(?P<first>[\w'’-]+) (?P<next>[\w'’-]+) [^,?!]{2,80}?(?:$|\s[–—-]\s|~~)")
+"""A title without the signs of speech."""
 _SAYING = late.compile(
     r"(@?[\w.'’-]{2,30}(?: [\w.'’-]{2,30})?) (?:(?:explains|explained|says|said|feels|felt|noted|mentioned|pointed out)"
     r" (?:that|why|how|what|whether)\b|(?:thinks|thought|believes|believed|wonders|wondered|doubts|doubted)\b)"
@@ -75,8 +91,18 @@ def _is_past_of(said: str, names: Names) -> bool:
 
 def is_talk(said: str) -> bool:
     """Whether words behind somebody's name are what people say, and no task: `I think that the pier is old`."""
-    first = said.split(maxsplit=1)[0].casefold().rstrip(",.!:;") if said.strip() else ""
+    first, *others = (word.casefold().rstrip(",.!:;") for word in said.split(maxsplit=2)[:2] or ("",))
+    if _titles(said):
+        return False
+    first = "" if first == "do" and _DO_ASKED.isdisjoint(others) else first
     return first in _ANSWERS or _ADDRESS.match(said.casefold()) is not None or _TALK.search(said) is not None
+
+
+def _titles(said: str) -> bool:
+    """Whether words that begin as talk may be a title: `who owns the shed`, `no cars on the pier`."""
+    title = _TITLE.match(said)
+    first, after = (title["first"].casefold(), title["next"].casefold()) if title is not None else ("", "")
+    return (first in _ASKED and after not in _INVERTED) or (first == "no" and after not in _NO_NEWS)
 
 
 def is_remark(text: str, names: Names) -> bool:

@@ -10,9 +10,9 @@ from tcsg.frozen import frozen, replace
 from tcsg.model import Status
 from tcsg.reading.degrees import by_degree
 from tcsg.reading.idiom import NO_IDIOM, Idiom
-from tcsg.reading.remarked import CROSSES, set_off
+from tcsg.reading.remarked import CHEERS, CROSSES, set_off, signed
 from tcsg.reading.status_ahead import find_ahead
-from tcsg.reading.status_words import NAMED, may_tell_status
+from tcsg.reading.status_words import BUT, NAMED, may_tell_status
 from tcsg.reading.tails import (
     TO_DO,
     find_address,
@@ -33,21 +33,14 @@ from tcsg.reading.words import vocabulary as w
 ASKED = frozenset(("to do", "todo", "new", "open"))
 """Words of an open action that head a task as often as they tell its status."""
 _SHORT = 24
+_WHOLE = 60
+"""Characters of a phrase that may be a status and nothing else."""
 _NOT_APPLICABLE = ("n/a", "n.a.", "not applicable")
 """What somebody writes into a box in place of a tick; in other places it says nothing."""
 STRUCK = "struck through"
 _STRUCK = late.compile(r"\s*~~(.+?)~~[\s.,;:–—=>→-]*([^~]{0,120})$")
 _PICTURE = late.compile(r"\s:[a-z][a-z0-9_+-]{1,30}:$")
 _DATED = late.compile(r"\s+(?:on |by |as of )?(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{1,2} [a-z]{3,9}(?: \d{4})?)$")
-_BUT = late.compile(
-    r"\b(?:but(?! see\b)|however|except|although|apart from|still|partially|partly|(?<!will )not|almost|nearly|in part|in principle|in draft|excepted"
-    r"|exception|other than"
-    r"|to be(?! (?:decided|discussed|considered|presented|tabled|ratified|reported|voted)\b))\b"
-    r"|\bwith (?:the first|half|most of)\b"
-    r"|\bwith\b.{1,60}\b(?:and|now|then)\b.{0,12}\b(?:going|moving|working|starting|continuing) (?:on|to|with)\b(?! be\b)"
-    r"|\bwill (?:try|ask|call|ring|write|look|chase|check) again\b"
-    r"|\b(?:missing|to go|to follow|to come|remaining|outstanding)[\s.)]*$|\b(?:rest|others) (?:will|to|still)\b"
-)
 
 
 @frozen
@@ -65,7 +58,7 @@ def read_status(phrase: str, idiom: Idiom = NO_IDIOM) -> Status | None:
     """The status that a phrase names and nothing else: `Done!`, `carried forward`, `DONE 2006-02-25`."""
     key = " ".join(phrase.casefold().replace("*", "").replace("_", " ").replace("’", "'").strip(" .!:;()[]-–—~`\"'").split())
     key = key.removeprefix("status").removeprefix("action:").strip(" :=-")
-    if not key or len(key) > 60:
+    if not key or len(key) > _WHOLE:
         return None
     undated = key if key.replace(" ", "").isalpha() or key.startswith("complete by ") else _DATED.sub("", key)
     if (own := idiom.status(phrase) or idiom.status(key) or idiom.status(undated)) is not None:
@@ -151,7 +144,7 @@ def _first(key: str) -> Status | None:
         if key.startswith(word) and len(key) > len(word) and key[len(word)] in _EDGE and not (word in ASKED and key[len(word)] == " "):
             if status is Status.DROPPED and key[len(word)] in _WHY_SIGNS and not any(map(key.__contains__, _HALVED)):
                 return status  # `dropped, they do not want to`
-            if status is not Status.OPEN and _BUT.search(key, len(word)):
+            if status is not Status.OPEN and BUT.search(key, len(word)):
                 return Status.OPEN
             if status is Status.DROPPED and key[len(word) :].startswith(_BECAUSE):
                 return status
@@ -160,7 +153,7 @@ def _first(key: str) -> Status | None:
     return None
 
 
-_GOES_ON_AS = {"complete": (" by ",), "to be done": (" by ",), "waiting": (" list", " room")}
+_GOES_ON_AS = {"complete": (" by ",), "to be done": (" by ",), "to be taken off": (" by ",), "waiting": (" list", " room")}
 """Behind these words it tells something else: `complete by 5 May` till when, `to be done by Ann` whose it is; a `waiting list` is a thing."""
 _SHUT = frozenset(("closed", "resolved", "finished", "discharged"))
 _WHY = late.compile(r"[\s,.;:()–—-]{1,4}(?:(?:as|because|since) (?:it(?:'s| is| was) )?|and )?")
@@ -180,7 +173,9 @@ def find_status(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
     if struck:
         from tcsg.reading.given_up import struck_status  # lazy: few minutes strike out what is done
 
-        return Told(read_status(struck[2], idiom) or struck_status(struck[2]), STRUCK, struck.end(1), len(text))
+        how = read_status(struck[2], idiom)
+        how = Status.DONE if how is Status.OPEN and read_status(_CLAUSE.split(struck[2])[0], idiom) is Status.DONE else how
+        return Told(how or struck_status(struck[2]), STRUCK, struck.end(1), len(text))  # `~~Write to them~~ sent, they are not happy`
     if not may_tell_status(text, idiom):
         return None
     said = _PICTURE.sub("", text) if text[-1:] == ":" and " :" in text else text  # `… – done :tada:`
@@ -215,6 +210,9 @@ def leading_status(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
 
 def _behind(text: str, idiom: Idiom) -> Told | None:
     """The status behind the words of an action and before an address; within that are no words."""
+    if (sign := signed(text)) is not None:
+        dropped, done = read_status(sign[2], idiom) is Status.DROPPED, sign[0] and not BUT.search(sign[2].casefold())
+        return Told(Status.DROPPED if dropped else Status.DONE if done else Status.OPEN, text[sign[1] :].strip(" –—-:*_")[:60], sign[1], len(text))
     address = find_address(text)
     if (capitals := find_capitals(text)) is not None and (status := read_status(capitals[1], idiom)) is not None:
         return Told(status, capitals[1], capitals.start(), len(text))
@@ -238,23 +236,23 @@ def _trailing_status(text: str, idiom: Idiom) -> Told | None:
     if shouted and status is not None:
         return Told(status, shouted[1], shouted.start(), len(text))
     remark = find_remark(text)
-    if remark is not None and not _BUT.search(remark[0].casefold()):
+    if remark is not None and not BUT.search(remark[0].casefold()):
         return Told(Status.DONE, remark[1], remark.start(), len(text))
     verdict = find_verdict(text)
-    if verdict is not None and not _BUT.search(verdict[0].casefold()):
+    if verdict is not None and not BUT.search(verdict[0].casefold()):
         word = (verdict[1] or verdict[2]).casefold()
         return Told(Status.DONE if word.startswith("close") else Status.DROPPED, verdict[0].strip(" .;*_"), verdict.start(), len(text))
     last = find_last(text, start)
     if last is not None and (status := Status.DONE if last[1].casefold() == "close" else NAMED.get(last[1].casefold())) is not None:
         return Told(status, last[1], last.start(), len(text))
     for words, begin, rest in set_off(text):
-        if (_is_status(words, idiom) or not words[0].isalpha()) and not _BUT.search(rest.casefold()):
+        if (_is_status(words, idiom) or not words[0].isalpha()) and not BUT.search(rest.casefold()):
             status = read_status(words, idiom) or (Status.OPEN if words in CROSSES else None)
             return Told(status, words, begin, len(text)) if status is not None else None
     aside = _BRACKETED.search(text, max(0, len(text) - 100)) if text.rstrip(" .*_")[-1:] == ")" else None
     told = _trailing_status(text[: aside.start()], idiom) if aside else None
     if aside and told is not None:
-        halved = told.status is not Status.OPEN and _BUT.search(aside[0].casefold())
+        halved = told.status is not Status.OPEN and BUT.search(aside[0].casefold())
         return Told(Status.OPEN if halved else told.status, told.words, told.start, len(text))
     middle = find_middle(text)
     return Told(Status.DONE, middle[1], middle.start(), len(text)) if middle else None
@@ -267,12 +265,6 @@ _LABELLED = late.compile(r"[\s(\[*_–—-]{0,3}\b(?:update|status|progress|outc
 _STOP = late.compile(r"[.!?;]\s")
 _CLOSING = ' .!*_"”“'
 _CLAUSE = late.compile(r"[,.;:!?–—]\s|\s-\s")
-_CHEERS = late.compile(
-    r"(?<=\w)[\s,!.–-]+(?:yay|hooray|hurra[yh]|woohoo|woo+t?|finally|thanks?(?: \w+)?|thank you|great|nice|congrats|cool|:-?[)D]"
-    r"|:[a-z0-9_+-]{1,30}:|[^\w\s.,;:!?()-]\ufe0f?)[\s!.]*$",
-    re.IGNORECASE,
-)
-"""A cheer behind a report: `done yay`, `Finished, thanks!`."""
 _AUTHOR = late.compile(
     r"^[\s*_\\]*(?:(?:→|[=-]{1,2}>|⇒|➜)\s*)?(?:[<\[(][^<>\[\]()]{1,30}[>\])]|[\w.-]{1,20}:)?[\s*_\\]*(?:\d{8}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?)?[\s*_:–\"“„-]*"
 )
@@ -290,11 +282,14 @@ def read_report(text: str, idiom: Idiom = NO_IDIOM) -> Status | None:
     if (told := _OF_ONE.sub("", head)) != head and _is_status(clause := _CLAUSE.split(told, maxsplit=1)[0].strip(_CLOSING), idiom):
         return read_status(clause, idiom)  # `That's done, they like it`
     for words in dict.fromkeys((head, text[:300].strip())):
-        if (cheered := _CHEERS.sub("", words)) != words and (status := read_status(cheered, idiom)) is not None:
+        if (cheered := CHEERS.sub("", words)) != words and (status := read_status(cheered, idiom)) is not None:
             return status
         first = _PAUSE.split(words, maxsplit=1)[0]
         if first != words and (status := read_status(first, idiom)) is not None:
             return status
+    clause, comma, rest = head.partition(", ")
+    if comma and len(head) > _WHOLE and _is_status(clause, idiom) and not BUT.search(rest.casefold()):
+        return read_status(clause, idiom)  # `Done, they said that it was all good and they would help next time`
     last = _OF_ONE.sub("", _STOP.split(head)[-1].strip(" .!*_"))
     status = read_status(last, idiom) if last != head else None
     return status if status is Status.DROPPED or _is_status(last, idiom) else None  # `They said no. Superseded by 5.2`

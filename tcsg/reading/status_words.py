@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from tcsg import late
 from tcsg.model import Status
 from tcsg.reading.degrees import JOINED, THERE
 from tcsg.reading.text import is_typed, spelt_in, words_of
@@ -19,6 +20,16 @@ NAMED = {
     for word in words
 }
 """The status that each word or phrase is the name of."""
+BUT = late.compile(
+    r"\b(?:but(?! see\b)|however|except|although|apart from|still|partially|partly|(?<!will )not|almost|nearly|in part|in principle|in draft|excepted"
+    r"|exception|other than"
+    r"|to be(?! (?:decided|discussed|considered|presented|tabled|ratified|reported|voted)\b))\b"
+    r"|\bwith (?:the first|half|most of)\b"
+    r"|\bwith\b.{1,60}\b(?:and|now|then)\b.{0,12}\b(?:going|moving|working|starting|continuing) (?:on|to|with)\b(?! be\b)"
+    r"|\bwill (?:try|ask|call|ring|write|look|chase|check) again\b"
+    r"|\b(?:missing|to go|to follow|to come|remaining|outstanding)[\s.)]*$|\b(?:rest|others) (?:will|to|still)\b"
+)
+"""What says of something done that it is not, or not all of it."""
 _IN_TASKS = frozenset("to will this action meeting".split())
 """What is in a task as often as in what is told of it."""
 _VERDICTS = frozenset("close remove drop closed removed dropped".split())

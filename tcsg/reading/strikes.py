@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.frozen import replace
+from tcsg.reading.ages import without_age
 from tcsg.reading.markdown import unlinked
 from tcsg.reading.text import late_names
 
@@ -14,10 +15,14 @@ if TYPE_CHECKING:
 
 _TOLD_BEHIND_OWNER = late.compile(r"([*_]{0,3}(?:[^:~]{1,40}:|\[[^\[\]~]{1,40}\])[*_]{0,3}\s+)(~~|(?:DONE|CLOSED|COMPLETED?)\b[\s:–—-]{1,4})")
 """`Ann: DONE - order the rope`, `Ann: ~~order the rope~~`: how it went stands behind the owner."""
-_REPLACED = late_names(r"~~[A-Z@][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20})?~~\s+(?=[A-Z@][\w.'’-]{0,20}(?: [\w.'’,/-]{1,20})?(?::| (?:to|will|[a-z])))")
+_REPLACED = late_names(
+    r"~~([A-Z@][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20})?)~~\s+(?=[A-Z@][\w.'’-]{0,20}(?: [\w.'’,/-]{1,20})?(?::| (?:to|will|[a-z])))"
+)
 """Somebody whose name is struck out before the one who has it now: `~~Ann~~ Bo to order the rope`."""
 _GONE = late.compile(r"(?<=[\s(])~~[^~]{1,80}~~\s+(?=\w)")
 """Words struck out within an action: `by ~~Friday~~ Monday`."""
+_FORMER = late_names(r"(?<=[\s(])~~([A-Z@][^~]{1,40})~~,?\s+(?=[A-Z@])")
+"""Of these the names of whoever had it, before those of who has it: `order the rope - ~~Ann~~ Bo`."""
 _UNDONE = late.compile(r"[✘✗✖❌🔄🔁⏳⌛🚧➖]\ufe0f?\s+(?=\w|[*_@(\[\"'])")
 """A sign before what is not done yet, or never; the words tell which."""
 _SMILEY = late.compile(r"(?<=\S)\s{1,3}[:;]-?[)(DP]\s?$")
@@ -27,8 +32,8 @@ UNDONE_SIGNS = frozenset("✘✗✖❌🔄🔁⏳⌛🚧➖")
 
 
 def as_it_stands(draft: Draft) -> Draft:
-    """A draft without links and without what is struck out within its words; how it went stands before its owner."""
-    text = draft.text
+    """A draft without links, what tells its age, and what is struck out within its words; how it went stands before its owner."""
+    text, was = draft.text, ""
     if text[:1] in UNDONE_SIGNS:
         text = _UNDONE.sub("", text, count=1)
     text = unlinked(text).replace("\ufe0f", "")  # that only asks for the coloured sign
@@ -37,7 +42,8 @@ def as_it_stands(draft: Draft) -> Draft:
     if ("~~" in text or text.find("DONE") > 0 or text.find("CLOSED") > 0 or text.find("COMPLETE") > 0) and _TOLD_BEHIND_OWNER.match(text):
         text = _TOLD_BEHIND_OWNER.sub(r"\2\1", text, count=1)
     if text.startswith("~~") and (gone := _REPLACED.match(text)):
-        text = text[gone.end() :]
+        text, was = text[gone.end() :], gone[1]
     elif "~~" in text and not text.startswith("~~"):
+        was = before[1] if (before := _FORMER.search(text)) else ""
         text = _GONE.sub("", text)
-    return draft if text == draft.text else replace(draft, text=text)
+    return without_age(draft if text == draft.text else replace(draft, text=text, was=was))

@@ -21,11 +21,14 @@ _STRUCK_OFF = late.compile(
     r"|\b(?:agreed|decided|resolved) (?:to (?:drop|abandon|withdraw)|not to pursue) (?:it|this|that|the (?:item|matter|action|idea|point))\b"
     r"|\b(?:we|they|i)(?:['’]ve| have| will|['’]ll)? (?:give|gave|given) (?:it|this|that|them) up\b"
     r"|\bso (?:no need|(?:(?:it|this|that) is |it['’]s )?(?:not|no longer) (?:needed|required|necessary))\b[^,;:.]{0,30}[\s.!]*$"
+    r"|\b(?:so|therefore|hence|thus),? (?:there (?:is|was|are) )?(?:now )?nothing (?:left |more |for us )?to (?!report|add|say)[a-z]+"
     r"|\b(?:agreed|decided|resolved|voted) not to (?:pursue|proceed with|go ahead with|go forward with|continue with|take forward) (?!.*\bbut\b)"
+    r"|(?:^|\b(?:probably|(?<!not )going to|have to|had to|will|we(?:['’]ll)?|should|best to|better|let['’]s|just) )drop (?:(?:it|this|that|them) )?"
+    r"for (?:now|the moment|the time being|good)(?=\s*(?:[,.;!]|$))"
     r"|\b(?:agreed|decided|resolved) to (?:let (?:it|this|that)(?: one| item| action)? go|(?:stay|stick|make do) with)\b"
     r"|\bwe(?:['’]ll| will| can| shall)? (?:make do|stay|stick) with\b(?!.*\b(?:until|till|for now)\b)"
 )
-"""`removed from the list`, `so we are dropping this`, `we don't need it any more`"""
+"""`removed from the list`, `so we are dropping this`, `we don't need it any more`, `probably drop it for now`"""
 _NEEDLESS = late.compile(
     r"(?<!that )(?<!which )(?<!what )\b(?:(?:is|are|was|were) no longer (?:needed|required|necessary|wanted|relevant)\b"
     r"|(?:needs? no longer be|no longer needs? to be) \w+(?! (?:until|till|before)\b))"
@@ -49,7 +52,7 @@ _DROPPING = (
         "don't",
         "don’t",
     ),
-    *("no longer", "no need", "let ", " with "),
+    *("nothing", "no longer", "no need", "let ", " with "),
 )
 """Of these one is in what _FAILED or _STRUCK_OFF finds; most reports have none, and to search for those is dear."""
 

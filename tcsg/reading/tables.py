@@ -9,7 +9,7 @@ from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.model import Kind, Reason, Status
 from tcsg.reading import sentences, states
-from tcsg.reading.column_heads import assigns, column_kind, is_aside, is_led, is_of_anything, joins_owners, kinds_in, unprefixed
+from tcsg.reading.column_heads import assigns, column_kind, is_aside, is_led, is_minute, is_of_anything, joins_owners, kinds_in, unprefixed
 from tcsg.reading.drafts import Draft
 from tcsg.reading.idiom import NO_IDIOM
 from tcsg.reading.markdown import links, plain
@@ -46,6 +46,8 @@ _NO_TASK = late.compile(
 )
 """What a column of follow-ups may tell besides tasks: whether there is one, and when."""
 _STRUCK = late.compile(r"~~[^~]{1,200}~~")
+_PLACE, _POINT = late.compile(r"\d{1,2}(?:\.\d{1,2}){1,2}[.):]?\s+(?=\S)"), 160
+"""The place of a point on the agenda, and characters of a short point: `2.4 Bank. They want a form`."""
 _DITTO = frozenset(('"', "''", "”", "″", "〃", "ditto", "do", "dto", "idem", "s.o", "as above"))
 """What says in a cell that it holds what the one above does."""
 _NUMBERED = late.compile(r"^#|[.)#]+$")
@@ -139,11 +141,14 @@ def _when(
 
 
 def _swapped(owners: str, text: str, cells: Sequence[str], kinds: Sequence[str | None], names: Names) -> tuple[str, str]:
-    """Owners and words of a row whose cell of actions only names who is to act: on the last sentence of what stands beside."""
+    """Owners and words of a row whose cell of actions only names who is to act: on the last sentence of what stands beside, or a short point."""
     named = split_owners(plain(_BREAK.sub(", ", text)), names)
     if not named or not all(may_own(o, names) for o in named):
         return owners, text
     said = max((cell for cell, kind in zip(cells, kinds, strict=True) if kind in (None, "text")), key=len, default="")
+    said = _PLACE.sub("", said, count=1)
+    if len(said) <= _POINT:
+        return text, said
     return text, said[(sentences.spans(said) or ((0, 0),))[-1][0] :]
 
 
@@ -208,7 +213,7 @@ def _is_no_task(head: str, cell: str, kinds: Sequence[str | None]) -> bool:
 def _text_column(header: Sequence[str], kinds: Sequence[str | None], cells: Sequence[str], names: Names, *, listed: bool) -> int | None:
     """The column that holds the words of the action; `listed` when the list or the row is said to be of actions."""
     action = next((n for n, k in enumerate(kinds) if k == "action"), None)
-    text = next((n for n, k in enumerate(kinds) if k == "text" and not _NUMBER.match(plain(cells[n]))), None)
+    text = next((n for n, k in enumerate(kinds) if k == "text" and (any(map(is_minute, header)) or not _NUMBER.match(plain(cells[n])))), None)
     if action is not None and text is not None and _NUMBER.match(plain(cells[action])):
         return text
     if action is not None:
@@ -223,7 +228,7 @@ def _text_column(header: Sequence[str], kinds: Sequence[str | None], cells: Sequ
 
 def _free_column(header: Sequence[str], kinds: Sequence[str | None], cells: Sequence[str], names: Names) -> int | None:
     """The column of the words where none is called so: what is neither somebody's name nor a remark, or else the longest."""
-    free = [n for n, k in enumerate(kinds) if k is None and not _names_somebody(cells[n], names)]
+    free = [n for n, k in enumerate(kinds) if k is None and not _names_somebody(cells[n], names) and not is_minute(header[n])]
     told = [n for n in free if not is_aside(header[n]) and plain(cells[n])]
     return max(told or free, key=lambda n: len(cells[n]), default=None)
 

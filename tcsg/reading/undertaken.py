@@ -50,7 +50,7 @@ _AGREED = (
 """Whom it was agreed would do something."""
 _RESOLVED = late_names(_AGREED + "(?P<owners>)(?P<to>)(?P<takes>)(?P<abroad>)")
 _UNDERTAKEN = late_names(f"{_AGREED}|{_PROMISED}")
-_SHOUTED = late.compile(r"[*_]{0,3}(?:RESOLVED|AGREED|DECIDED)[*_]{0,3},? that[*_]{0,3} ")
+_SHOUTED = late.compile(r"^[*_]{0,3}(?:RESOLVED|AGREED|DECIDED)[*_]{0,3},? that[*_]{0,3} ")
 """What minutes of old begin a decision with; it tells nothing of how far a task is."""
 _SO = late.compile(r"do (?:so|this|that|it|these)\b")
 """What points to the sentence before."""
@@ -75,12 +75,19 @@ _SOMEBODY = late.compile(
     r" (?:with |the (?!(?:first|second|third|last|next|following)\b)|a |an |our |their |his |her |all |both )(?!week|month|fortnight)"
 )
 """Whom somebody is to meet: `agreed to meet the planner`, but not `agreed to meet in May`."""
+_EMPHASIZED = 4
+"""Signs around what is set in bold, where two are."""
 _TAKEN_ON = frozenset("the a an this that all his her their these both it to".split())
 """Before what somebody takes on."""
 
 
 def with_undertakings(items: Sequence[Item], drafts: tuple[Draft, ...], names: Names) -> tuple[Draft, ...]:
     """The drafts, and what is told beside them to be undertaken: in passing, and where nothing is listed or marked in orders as well."""
+    if sum(item.text.count("**") + item.text.count("__") for item in items) >= _EMPHASIZED:
+        from tcsg.reading.bold_people import orders_in_bold  # lazy: many minutes emphasize nothing
+
+        if bold := orders_in_bold(items, drafts, names):
+            drafts = tuple(sorted((*drafts, *bold), key=lambda it: it.line))
     found = undertakings(items, drafts, names)
     if lists_anew(drafts):
         return besides(drafts, found)

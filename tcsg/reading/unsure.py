@@ -17,8 +17,11 @@ _NONE_BAD = late.compile(
     r"(?: (?:were |are |was |is )?(?:needed|required|necessary|made|found|received))?)\b"
 )
 """What is well when there is none."""
+_ASKED_TO_BE = late.compile(r"\basked to be (?:kept|told|informed|added|included|copied|notified)\b")
+"""What whoever did it asks for: `contacted the mill and asked to be kept informed`."""
 
 
 def is_unsure(sentence: str) -> bool:
     """Whether a casefolded sentence says so."""
+    sentence = _ASKED_TO_BE.sub("", sentence) if " asked to be " in sentence else sentence
     return _UNSURE.search(_NONE_BAD.sub("", sentence) if " no " in sentence else sentence) is not None

@@ -36,4 +36,9 @@ def as_verb(word: str, *, done: bool) -> str:
     """The verb that a word is; where somebody stands before it, what is `done` as well."""
     if word in w.VERBS:
         return word
-    return next((stem for stem in (word[:-1], word[:-2]) if stem in w.VERBS), "") if done and word[-1:] == "s" else ""
+    return base_of(word) if done else ""
+
+
+def base_of(word: str) -> str:
+    """The verb of which a word tells what somebody does: `rings`, `does`; "" of every other word."""
+    return next((stem for stem in (word[:-1], word[:-2]) if stem in w.VERBS), "") if word[-1:] == "s" else ""

@@ -6,12 +6,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen, replace
+from tcsg.ledger.matching.alike_deeds import do_alike
 from tcsg.ledger.matching.counts import COUNTED, number_others
 from tcsg.ledger.matching.own import may_be_places
 from tcsg.ledger.matching.routine import ROUTINE
 from tcsg.ledger.matching.stems import common_words, form, meaning
-from tcsg.ledger.matching.tasks import names_owner
-from tcsg.ledger.matching.topics import is_vague
+from tcsg.ledger.matching.tasks import IS, names_owner, told_of
+from tcsg.ledger.matching.topics import beyond, is_vague
 from tcsg.ledger.matching.words import is_more, same_owners
 from tcsg.model import Section
 from tcsg.reading.words.pasts import is_past
@@ -28,24 +29,13 @@ GENERAL = frozenset(
     )
 )
 """Verbs for whatever is to be done with a thing."""
-_KINDRED = tuple(
-    frozenset(map(meaning, verbs.split()))
-    for verbs in (
-        "ask find get seek obtain recruit request invite approach",
-        "contact discuss speak ask approach chase consult",
-        "answer reply respond",
-    )
-)
-"""Verbs of which another may be said of the same: those of getting somebody or something, and of speaking to somebody."""
-_ALIKE = frozenset[str]().union(*_KINDRED)
-_MAKING = frozenset(map(meaning, "draft write prepare produce make give provide do hold".split()))
-"""Verbs with which a thing is what is done: `draft a reply`, `reply`."""
 _MADE = {meaning("write"): frozenset(map(form, "letter email mail note message".split())), meaning("contact"): frozenset(("call", "email", "mail"))}
 """What is there when somebody has done what a verb says: `letter to the county`, where Bo was to write to them."""
 _BEFORE_ORDERS = frozenset("to will should must shall please needs needing would could can".split())
 """Words with which it begins that something is to be done."""
-_TELLING = frozenset("has have had is are was were got".split())
+_TELLING = frozenset("has have had is are was were got yes".split())
 """Words with which it begins how it went: `Ann has drafted the page`, `the page is written`."""
+_NOTHING = frozenset("no nothing not none".split())
 _ASKING = frozenset("what who whom whose which when where why how whether there here".split())
 _NEW = frozenset(("new",))
 """What is to be had may be called new, or not: `the lamp`, `the new lamp`."""
@@ -55,7 +45,6 @@ _BODIES = frozenset(map(form, "steering committee board council".split()))
 """The committee's own name stands in whatever it talks of."""
 _APART = COUNTED | GENERAL | _TELLING | _ASKING | _NEW | _BOUND | _BODIES
 """Words that tell no task, whatever is said."""
-_IS = frozenset("is are was were has have had".split())
 _SHARED = 0.5
 """What `same_owners` gives where they have some in common."""
 _FEW = 2
@@ -90,7 +79,6 @@ class Kin:
     """Whether the first only says to go on with what the second tells: `finish the tide tables`."""
     other: bool = False
     """Whether another thing is as likely meant: they say as much but for a word or two for others, or have other names for something."""
-
     swapped: bool = False
     """Whether the same is to be done with another thing: but for a word, or few of many, they say as much."""
     routine: bool = False
@@ -100,6 +88,10 @@ class Kin:
     def shared(self) -> int:
         """How many telling words both have."""
         return len(self.words)
+
+    def is_nearer(self, rival: Kin) -> bool:
+        """Whether it has more in common than another pair, or as much, and that is all that one of its two says."""
+        return (self.shared, self.whole) > (rival.shared, rival.whole)
 
 
 def kin(one: Words, other: Words, *, told: bool = False, asked: bool = False) -> Kin | None:
@@ -118,8 +110,7 @@ def kin(one: Words, other: Words, *, told: bool = False, asked: bool = False) ->
     owned = _owned(one, other, told=told)
     if not owned or (owned < 0 and not told) or disagree(one, other, told=told or asked):
         return None
-    here, there = _telling(one, other), _telling(other, one)
-    title = one.title & here if told and one.title else here
+    here, there, title = _compared(one, other, told=told)
     words = common_words(here, there)
     things = words - one.deeds - other.deeds - _pasts(one.text) - _pasts(other.text) - ROUTINE
     if title is not here:
@@ -141,12 +132,23 @@ def kin(one: Words, other: Words, *, told: bool = False, asked: bool = False) ->
     anew = swapped and not one.deeds.isdisjoint(other.deeds) and (left == 1 or 3 * left <= len(few))
     same = one.deeds <= other.deeds or (not told and do_alike(one, other))
     more = bool(left) and not one.title and not _says(one) and len(here | (one.deeds - other.deeds)) >= _FAR * len(words)
+    words = words | (one.numbers & other.numbers) if told else words
     return Kin(words, things, not left, same, general, told, owned, part, more, _goes_on(one, other), other=apart, swapped=anew, routine=routine)
+
+
+def _compared(one: Words, other: Words, *, told: bool) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The telling words of both, and those of the first that say what it tells of, if that is told apart."""
+    here, there = _telling(one, other), _telling(other, one)
+    if not told:
+        return here, there, here
+    here = beyond(here, there, other.topic) if other.topic is not None else here
+    subject = one.title or told_of(one, there)
+    return here, there, subject & here if subject else here
 
 
 def _or_little(one: Words, other: Words, things: frozenset[str], words: frozenset[str]) -> tuple[frozenset[str], bool]:
     """The things that both name, or with which it was done, or what each meeting needs anew of the `words` of a review; and whether it is that."""
-    things = things or _done_with(one, other)
+    things = things or _done_with(one, other) or (one.title if one.title <= one.deeds & other.deeds else things)  # `Outline: none yet`
     routine = not things and one.section is Section.REVIEW
     return (words & ROUTINE if routine else things), routine
 
@@ -221,7 +223,7 @@ def orders(words: Words) -> bool:
         return False  # `contract, new tenant – with the lawyer`
     if task[0] in _BEFORE_ORDERS:
         return True
-    if is_past(task[0]) or not _IS.isdisjoint(task[1:5]):  # `found` is the past of `find`, and `form` the thing that is ready
+    if is_past(task[0]) or not IS.isdisjoint(task[1:5]):  # `found` is the past of `find`, and `form` the thing that is ready
         return False
     return meaning(task[0]) in words.deeds and (task[0][-3:] != "ing" or task[0][:-3] in VERBS)  # `Enabling them` may tell how it goes
 
@@ -233,8 +235,13 @@ def _task(words: Words) -> list[str]:
 
 
 def _says(words: Words) -> bool:
-    """Whether a sentence has its verb in the past, or a form of to be or to have, among its first words, and no title before it."""
+    """Whether a sentence has its verb in the past, or a form of to be or to have, among its first words, and no title before it.
+
+    So does what begins with what there is not: `Ann: no news of the lease so far`.
+    """
     task = _task(words)[:6]
+    if task and task[0] in _NOTHING and not words.title:
+        return True
     return not words.title and any(
         token in _TELLING or (is_past(token) and before not in _BOUND) for before, token in zip(["", *task], task, strict=False)
     )
@@ -247,7 +254,8 @@ def disagree(one: Words, other: Words, *, told: bool = False) -> bool:
     """
     if any(a and b and a.isdisjoint(b) for a, b in ((one.links, other.links), (one.issues, other.issues))) or _are_numbered_apart(one, other):
         return True
-    numbers = one.numbers & one.title if told and one.title else one.numbers
+    told_first = one.title or (one.lead.bag if one.lead is not None and not one.remarked else frozenset())
+    numbers = one.numbers & told_first if told and told_first else one.numbers
     if not (numbers <= other.numbers or other.numbers <= numbers) or is_more(other, one):
         return True
     if is_more(one, other) and not (told and one.title and one.anew.isdisjoint(one.title)):
@@ -266,23 +274,6 @@ def _are_numbered_apart(one: Words, other: Words) -> bool:
     if not one.own or not other.own or not one.own.isdisjoint(other.own):
         return False
     return bool(one.telling or other.telling) or not may_be_places(one.own | other.own)
-
-
-def do_alike(one: Words, other: Words) -> bool:
-    """Whether what is done in one may be another word for what is done in the other: `find testers`, `ask testers`; `reply`, `draft a reply`."""
-    if not _ALIKE.isdisjoint(one.deeds) and not _ALIKE.isdisjoint(other.deeds):
-        for verbs in _KINDRED:
-            if not verbs.isdisjoint(one.deeds) and not verbs.isdisjoint(other.deeds):
-                return True
-    return (other.deeds <= _MAKING and _is_made(one, other)) or (one.deeds <= _MAKING and _is_made(other, one))
-
-
-def _is_made(one: Words, other: Words) -> bool:
-    """Whether the deed of one is the thing that the other makes, and all else that it says is said there."""
-    if not one.deeds or not other.deeds or one.deeds.isdisjoint(map(meaning, other.bag - other.deeds)):
-        return False
-    things = one.bag - one.deeds - one.people
-    return common_words(other.bag, things) == things
 
 
 def _are_other_names(one: Words, other: Words) -> bool:

@@ -4,11 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tcsg.ledger.matching.stems import stem
+from tcsg.ledger.matching.stems import common_words, form, stem
+from tcsg.ledger.matching.telling import SMALL
 from tcsg.ledger.matching.words import same_owners
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tcsg.ledger.matching.words import Words
+
+IS = frozenset("is are was were has have had".split())
+_SUBJECT = 7
+"""Words of a report among which what it says something of stands before its verb."""
+
+
+def told_of(one: Words, there: frozenset[str]) -> frozenset[str]:
+    """What a report says something of: `the templates are complete`; none where that has nothing to do with the words of a task."""
+    tokens = one.text.split()
+    end = next((n for n, token in enumerate(tokens[:_SUBJECT]) if token in IS), 0)
+    subject = frozenset(map(form, tokens[:end])) - one.people
+    return subject if common_words(there, subject) else frozenset()
 
 
 def tasks(one: Words, other: Words) -> tuple[frozenset[str], frozenset[str]]:
@@ -29,3 +44,13 @@ def tasks_of(one: Words, other: Words, owners: float) -> tuple[frozenset[str], f
 def names_owner(one: Words, other: Words) -> bool:
     """Whether the task of one names the owner of the other, and not as an owner: `KK to write to Ravi`, `Ravi to write`."""
     return same_owners(one, other) == 0 and not one.bag.isdisjoint(map(stem, other.people))
+
+
+def tells_two(one: Words, mine: Words, others: Iterable[Words]) -> bool:
+    """Whether what stands before the first `and` of a report is of one task, and what stands behind it of another: then it tells of both."""
+    head, _, rest = one.text.partition(" and ")
+    first = next((word for word in rest.split() if word not in SMALL), "")
+    if not first or not common_words(mine.bag, frozenset(map(form, head.split()))):
+        return False
+    after = frozenset((form(first),))
+    return not common_words(mine.bag, after) and any(common_words(other.bag, after) for other in others)

@@ -61,7 +61,9 @@ def _headed(one: Words, other: Words) -> float:
     ):
         return 0.0
     owners = same_owners(one, other)
-    if not owners or not (one.numbers <= other.numbers or other.numbers <= one.numbers):
+    both = one.section is Section.REVIEW and other.section is Section.REVIEW
+    here, there = (one.numbers & mine, other.numbers & theirs) if both else (one.numbers, other.numbers)  # two reports count what they like
+    if not owners or not (here <= there or there <= here):
         return 0.0
     if _are_called_alike(one, other):
         return 0.8 + (0.1 if owners == 1 else 0.0)

@@ -6,12 +6,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tcsg.ledger.matching.stems import stem
-from tcsg.reading.points import FRAME
+from tcsg.reading.points import FRAME, beginning
 from tcsg.reading.text import spelt_in, words_in
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from tcsg.reading.points import Topic
 
 _VAGUE = frozenset(
     map(
@@ -29,7 +31,7 @@ _FRAME = frozenset(map(stem, FRAME))
 _OF = frozenset(("of", "for", "on", "in", "with", "from", "by", "and", "to"))
 """Words after a noun that looks like a verb: `plan of the visit`."""
 _ARTICLES = frozenset("the an der die das den dem des ein eine einen einem einer eines le la les un une".split())
-_POINTING = frozenset("this these it them both".split())
+_POINTING = frozenset("this these it them both why".split())
 _SPEAKING = 2
 """Words of a title that tell a subject."""
 
@@ -54,6 +56,12 @@ def _spelt(text: str) -> list[str]:
 def is_vague(word: str) -> bool:
     """Whether a word names no subject, whatever else is said."""
     return stem(word) in _VAGUE
+
+
+def beyond(here: frozenset[str], there: frozenset[str], topic: Topic) -> frozenset[str]:
+    """The words of one that the other does not leave to what it stands below: `lamps north`, of `north side` below `Lamps`; all, if none are left."""
+    left = frozenset([word for word in here if word in there or not any(one.startswith(beginning(word)) for one in topic.own)])
+    return left or here
 
 
 def is_hollow(bag: frozenset[str], deeds: frozenset[str]) -> bool:

@@ -17,7 +17,8 @@ from tcsg.ledger.matching.remarks import before_remark
 from tcsg.ledger.matching.stems import shared_words, stem
 from tcsg.ledger.matching.telling import SMALL, bag_of, initials_in, orders_in, told_by
 from tcsg.ledger.matching.topics import begins_with_order, is_hollow, points_up
-from tcsg.reading.again import spelt_out
+from tcsg.model import Section
+from tcsg.reading.again import runs_again, spelt_out
 from tcsg.reading.commitments import without_commitments
 from tcsg.reading.names import TITLES
 from tcsg.reading.sentences import spans
@@ -29,7 +30,6 @@ from tcsg.reading.words.pasts import is_past
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from tcsg.model import Section
     from tcsg.reading.points import Topic
 
 _TOKEN = late.compile(r"https?://\S+|\w+")
@@ -37,10 +37,15 @@ _WORD = late.compile(r"\w+")
 _NAME = late.compile(r"\s+([A-Z]\w+)")
 _NAME_APART = re.compile(r"[A-Z](?<=[^\s.!?:]\s[A-Z])\w+")
 """The same where single blanks part the words; a pattern that begins with a class of letters is looked for fast."""
-_HEAD = late.compile(r"(.{3,80}?)(?::|\s[–—-])\s+\S")
+_HEAD = late.compile(r"(.{3,80}?)(?::|\s(?:[–—→⇒➜-]|[-=]>))\s+\S")
+_PARTING = frozenset(":-–—→⇒➜=")  # of these it has one
 _BOXED = late.compile(r"\(([^()]{3,80})\)[:.]?\s+(?=\S)")
 _THING = late.compile(r"\w+,")
 """What names a thing at once, and no order: `contract, new tenant – with the lawyer`."""
+_LABEL = 40
+"""Characters in which whose it is stands."""
+_THING_WORDS = 6
+"""Words of a thing that a review names."""
 _NO_NAMES = TITLES | ROMAN
 LONG = 8
 """Words in common that are more than two tasks have by chance."""
@@ -165,7 +170,7 @@ def _words_of(
     apart = called(who | said)
     plainly = " ".join(tokens)
     bag, orders, numbers, deeds, heads = told_by(plainly, apart)
-    head = _head_of(text, apart)
+    head = _head_of(text, apart) or (_thing_of(text, apart) if section is Section.REVIEW else None)
     issues = issues_in(text, links) if numbers or links or "://" in low else frozenset()
     title = numbered(_TOKEN.findall(head[0].casefold()), SMALL)[0] if head else []
     while title and title[0] in apart:
@@ -189,7 +194,7 @@ def _words_of(
         numbered=bool(issues) and is_number_alone(text),
         heads=heads,
         people=apart,
-        anew=anew | {"again"} if "again" in bag else anew,
+        anew=anew | {"again"} if "again" in bag and not (section is Section.REVIEW and runs_again(plainly)) else anew,
         initials=initials_in(text, apart),
     )
 
@@ -200,9 +205,11 @@ def _is_tasked(tokens: Sequence[str], apart: frozenset[str]) -> bool:
     if tokens[-2:-1] == ["to"] and tokens[-1] in _LEFT:
         return False
     tokens = [t for t in tokens if t not in apart]
+    if len(tokens) == 1:
+        return False  # `site plan – Ann – draft`
     if tokens and is_past(tokens[0]) and tokens[0] not in w.VERBS:
         return False  # `spoke to him, he will send it`
-    if any(token in _HAVING and after != "to" for token, after in pairwise(tokens[:3])):
+    if any(token in _HAVING and after != "to" for token, after in pairwise([*tokens[:3], ""])):
         return False  # `has not begun to print it`
     return any(token[-3:] != "ing" for token in orders_in(tokens))
 
@@ -214,7 +221,7 @@ def _head_of(text: str, apart: frozenset[str]) -> tuple[str, str] | None:
     """
     if text[:1] == "(" and (boxed := _BOXED.match(text)) is not None and not apart.issuperset(words_in(boxed[1].casefold())):
         return boxed[1], text[boxed.end() :]
-    if ":" not in text and "-" not in text and "–" not in text and "—" not in text:
+    if _PARTING.isdisjoint(text):
         return None
     head = _HEAD.match(text)
     if head is not None and apart.issuperset(words_in(head[1].casefold())):
@@ -223,6 +230,17 @@ def _head_of(text: str, apart: frozenset[str]) -> tuple[str, str] | None:
     if head is None or head[1].rsplit(maxsplit=1)[-1].casefold() in SMALL:  # `write to the bank re: the loan`
         return None
     return head[1], text[head.end() - 1 :]
+
+
+def _thing_of(text: str, apart: frozenset[str]) -> tuple[str, str] | None:
+    """What a review names in a few words with a stop before it says how it went, and what stands behind it: `Ann: rooms. Got the big one.`."""
+    whose, colon, told = text[:_LABEL].partition(": ")
+    begin = len(whose) + 2 if colon and told and apart.issuperset(words_in(whose.casefold())) else 0
+    thing, stop, rest = text[begin:].partition(". ")
+    said = words_in(thing.casefold())
+    if not stop or not 0 < len(said) <= _THING_WORDS or not rest.strip() or begins_with_order(said):
+        return None
+    return (thing, rest) if not any(map(is_past, said)) and _HAVING.isdisjoint(said) else None
 
 
 @lru_cache(maxsize=1024)

@@ -173,7 +173,7 @@ ENGLISH = Language(
         """
     ),
     table_text=words(
-        "text description detail details activity item what deliverable deliverables thing things job jobs chore chores loose_end loose_ends"
+        "text description detail details activity item matter what deliverable deliverables thing things job jobs chore chores loose_end loose_ends"
     ),
     table_number=words("identifier no nr number # id ref reference ref_no ref._no item item_no action_no action_id action_ref sr s/n num"),
     table_owner=words(

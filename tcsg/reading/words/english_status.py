@@ -37,6 +37,8 @@ DROPPED = words(
     replaced_by_the_following replaced_with_the_following replaced_by_the_next replaced_by_the_next_one replaced_by_a_new_one replaced_by_a_new_action
     replaced_by_new_action drop drop_it can_be_dropped to_be_dropped can_be_removed action_can_be_removed remove_from_list
     remove_from_the_list remove_this_item remove_item remove_this_action remove_action
+    not_needed_now not_required_now not_necessary_now
+    to_be_taken_off to_be_taken_off_the_list to_come_off_the_list take_off_the_list take_off_list to_be_removed_from_the_list to_be_struck_off
     to_be_removed no_longer_an_action not_an_action_anymore dead time_expired expired timed_out closed_as_not_needed
     item_dropped action_dropped overtaken waived not_necessary not_applicable_any_more not_applicable_anymore n/a_any_more n/a_anymore
     """

@@ -210,6 +210,8 @@ _ALSO_WORDS = frozenset(
 def is_given(word: str) -> bool:
     """Whether a word, in any case, is a given name or short for one, and in small letters nothing else."""
     key = word.casefold()
+    if "-" in key and word[:1].isupper():
+        return all(part and (part in _OTHERS or part in _names()) for part in key.split("-"))  # `Ann-Marie`
     return (key in _OTHERS or key in _names()) and (word[:1].isupper() or word not in _ALSO_WORDS)
 
 

@@ -1,0 +1,110 @@
+"""Where in the minutes an action stands, by the numbers of their paragraphs, and to which paragraph of this or of the last minutes it refers.
+
+British minutes number what they say: `2.2 (3.1) Saw guard: fitted` reviews what stood at 3.1 of the last minutes, and a list at the end has
+`letter to the county (OS/7)` of what stands at OS/7 of these. A table of progress has a column for that, `Minute`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from tcsg import late
+from tcsg.frozen import replace
+from tcsg.model import Section
+from tcsg.reading.column_heads import is_minute
+from tcsg.reading.markdown import Shape, plain
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Sequence
+
+    from tcsg.model import Mention
+    from tcsg.reading.drafts import Draft
+    from tcsg.reading.markdown import Item
+
+_NUMBER = r"(?:[A-Z]{1,6}[/.-]?\d{1,4}(?:[./]\d{1,3}){0,2}|\d{1,4}(?:[./]\d{1,3}){1,2})"
+_HEAD = late.compile(rf"[*_]{{0,3}}({_NUMBER}|\d{{1,3}}(?=[.)]))[.):]?[*_]{{0,3}}\s+(?=[*_]{{0,3}}(?:[\[(]|[^\W\d_]))")
+"""The number of a paragraph or of a title, at its head."""
+_MARKER = late.compile(r"\d{1,4}(?:[./]\d{1,3}){1,2}[.)]?$")
+_CALLED = r"(?:(?:(?:see|cf\.?|min(?:ute)?s?\.?|item|para(?:graph)?|ref\.?) ){0,2}"
+_BEHIND = late.compile(rf"\s*[\[(]{_CALLED}({_NUMBER})|(?:min(?:ute)?\.?|item) (\d{{1,3}}))[\])]\.?$")
+_REFERRING = late.compile(
+    rf"(?:{_NUMBER}[.)]?\s+)?[*_]{{0,3}}[\[(]{_CALLED}({_NUMBER})|(?:min(?:ute)?\.?|item) (\d{{1,3}}))[\])][*_:.]{{0,3}}\s+(?=\S)"
+)
+_NEAR = 24
+"""Characters in which a reference begins."""
+_DIGITS = late.compile(r"\d+")
+_LEAST = 2
+"""Paragraphs with such numbers, from which on the minutes number them."""
+
+
+class Places:
+    """The numbers of the paragraphs of a page, and to which others they refer."""
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        heads = [(item.line, number or "") for item in items if (number := _number_of(item)) is not None or item.shape is Shape.HEADING]
+        numbers = [number for _, number in heads if number]
+        self.numbered = len(numbers) >= _LEAST
+        """Whether the minutes number their paragraphs."""
+        self._forms = {_form(number) for number in numbers}
+        self._lines, self._numbers = [line for line, _ in heads], [number for _, number in heads]
+        self._items = {item.line: item for item in items} if self.numbered else {}
+
+    def at(self, line: int) -> str:
+        """The number of the paragraph in which a line stands; "" where it has none."""
+        n = bisect_right(self._lines, line)
+        return self._numbers[n - 1] if n else ""
+
+    def refers(self, line: int) -> str:
+        """The number of the paragraph to which what begins at a line refers, at its head or in a column for that."""
+        item = self._items.get(line)
+        if item is None:
+            return ""
+        if item.shape is Shape.ROW:
+            return next((plain(cell) for head, cell in zip(item.header, item.cells, strict=False) if is_minute(head)), "")
+        found = _REFERRING.match(item.text) if "(" in item.text[:_NEAR] or "[" in item.text[:_NEAR] else None
+        return self._known(found)
+
+    def referred(self, text: str) -> tuple[str, str]:
+        """The number of the paragraph to which a text refers in brackets behind its words, and the words."""
+        found = _BEHIND.search(text) if text.rstrip(".")[-1:] in ")]" else None
+        number = self._known(found)
+        return (number, text[: found.start()]) if found is not None and number and text[: found.start()].strip(" .:*_") else ("", text)
+
+    def _known(self, found: re.Match[str] | None) -> str:
+        number = (found[1] or found[2]) if found is not None else ""
+        return number if found is not None and (found[2] or _form(number) in self._forms) else ""
+
+
+def with_places(drafts: Sequence[Draft], places: Places) -> tuple[Draft, ...]:
+    """The drafts with the number of the paragraph where each stands, and of that to which it refers, which is no word of the task."""
+    return tuple(_placed(draft, places) for draft in drafts) if places.numbered else tuple(drafts)
+
+
+def in_places(told: tuple[Mention, ...], places: Places) -> tuple[Mention, ...]:
+    """The same of what is told of earlier matters."""
+    return tuple(replace(m, at=places.at(m.line), refers=places.refers(m.line)) for m in told) if places.numbered else told
+
+
+def _number_of(item: Item) -> str | None:
+    """The number at the head of a title or a paragraph; that of a title alone may be a plain one."""
+    if item.shape is Shape.BULLET:
+        return item.marker.rstrip(".)") if item.marker and _MARKER.match(item.marker) else None
+    if item.shape not in (Shape.HEADING, Shape.LINE) or (head := _HEAD.match(item.text)) is None:
+        return None
+    return head[1] if item.shape is Shape.HEADING or not head[1].isdigit() else None
+
+
+def _form(number: str) -> str:
+    """The form of a number: its letters and signs."""
+    return _DIGITS.sub("0", number)
+
+
+def _placed(draft: Draft, places: Places) -> Draft:
+    reviewed = draft.block is not None and draft.block.section is Section.REVIEW
+    refers, text, at = places.refers(draft.line), draft.text, places.at(draft.line)
+    if not refers:
+        refers, text = places.referred(text)
+    number = draft.number if not (reviewed and refers) or draft.number != at else None  # it is only the place of the paragraph
+    return replace(draft, text=text, at=at if reviewed or not refers else refers, refers=refers, number=number) if refers or at else draft

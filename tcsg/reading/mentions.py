@@ -31,7 +31,7 @@ from tcsg.reading.status import STRUCK, Told, find_status, read_report, read_sta
 from tcsg.reading.strikes import as_it_stands
 from tcsg.reading.tails import without_address
 from tcsg.reading.text import late_names
-from tcsg.reading.told_by import before_owners, cut_owners
+from tcsg.reading.told_by import before_owners, cut_owners, without_remark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -136,7 +136,7 @@ def _outcome(draft: Draft, words: str, names: Names) -> tuple[Told | None, str]:
 
     told = find_outcome(bare := plain(words), names.idiom, lambda head: split_owners(head, names))
     if told is None or (told.start == len(bare) and draft.kind is Kind.CHECKBOX and draft.status is None):
-        return None, words
+        return None, without_remark(words, names)
     return (replace(told, start=len(bare), end=len(bare)) if tells_deeds(draft) else told), bare  # they are all that tells the task
 
 

@@ -281,7 +281,7 @@ def _goes_on(one: Said, other: Said) -> bool:
     if one.verb is None or one.verb != other.verb:
         return False
     head = (said_words(other.key.partition(": ")[0]) - other.owners or other.task) - VAGUE
-    return len(head) > 1 and within(head, one.bag) and may_be(one, other)
+    return len(head) > 1 and within(head, one.bag) and is_linked(one, other) and may_be(one, other)
 
 
 def _is_handed_on(one: Said, other: Said) -> bool:

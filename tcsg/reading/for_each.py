@@ -90,7 +90,8 @@ def _is_thing(said: Said) -> bool:
     if said.verb is None:
         return True
     told = words_in(said.key)
-    following = next((word for word in told[told.index(said.verb) + 1 :]), "")
+    at = next((n for n, word in enumerate(told) if word.startswith(said.verb[:-1])), len(told))  # `developing` is a form of it
+    following = next(iter(told[at + 1 :]), "")
     if following in _OF_THINGS and said.verb not in _GOING_TO:
         return True  # `note to the members`
     return said.verb not in w.PURE_VERBS and following.isalpha() and following not in _BEHIND_VERB

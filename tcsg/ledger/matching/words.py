@@ -237,8 +237,8 @@ def _thing_of(text: str, apart: frozenset[str]) -> tuple[str, str] | None:
     whose, colon, told = text[:_LABEL].partition(": ")
     begin = len(whose) + 2 if colon and told and apart.issuperset(words_in(whose.casefold())) else 0
     thing, stop, rest = text[begin:].partition(". ")
-    said = words_in(thing.casefold())
-    if not stop or not 0 < len(said) <= _THING_WORDS or not rest.strip() or begins_with_order(said):
+    said = [word for word in words_in(thing.casefold()) if word not in apart]
+    if not stop or not 0 < len(said) <= _THING_WORDS or not rest.strip() or begins_with_order(said) or said[0] in w.PURE_VERBS:
         return None
     return (thing, rest) if not any(map(is_past, said)) and _HAVING.isdisjoint(said) else None
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tcsg.frozen import replace
 from tcsg.model import Kind, Section, Status
-from tcsg.reading.carried_on import carried_on, is_linked
+from tcsg.reading.carried_on import carried_on
 from tcsg.reading.for_each import for_each, may_be
 from tcsg.reading.named_again import ALIKE, names_it, within
 from tcsg.reading.points import FRAME

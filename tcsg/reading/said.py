@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from tcsg import late
-from tcsg.model import Section, Status
+from tcsg.model import Kind, Section, Status
 from tcsg.reading.again import is_again
 from tcsg.reading.points import Topic, topic_of
 from tcsg.reading.text import words_in
@@ -72,8 +72,9 @@ class Said:
         self.owners = called(mention.owners, names)
         self.key = with_letters_told(mention.text, self.owners).casefold().rstrip(" .")
         self.bag = said_words(self.key)
-        self.closed = mention.section is Section.REVIEW and mention.status is not Status.OPEN
-        """Whether it closes an action of earlier meetings."""
+        looks_back = mention.section is Section.REVIEW or (mention.kind is Kind.CHECKBOX and mention.section is None)
+        self.closed = looks_back and mention.status is not Status.OPEN
+        """Whether it closes an action of earlier meetings; what is ticked off was given before."""
         self.given = mention.section is not Section.REVIEW and mention.status is Status.OPEN
         """Whether it gives an action anew."""
 
@@ -113,10 +114,15 @@ class Said:
         """The verb with which it begins, whoever stands before it."""
         apart = (SMALL, self.owners, GOING_ON)
         first = next((word for word in words_in(self.key) if not any(word in some for some in apart)), None)
-        if first is None or first in w.VERBS:
-            return first
-        gone_on = first[-3:] == "ing" and not self.bag.isdisjoint(GOING_ON)  # `continue scanning the books`
-        return next((verb for verb in (first[:-3], f"{first[:-3]}e", first[:-4]) if verb in w.VERBS), None) if gone_on else None
+        return first if first in w.VERBS else None
+
+    @property
+    def deed(self) -> str | None:
+        """That verb, or the one that the task only continues: `continue scanning the books`."""
+        if self.verb is not None or self.bag.isdisjoint(GOING_ON):
+            return self.verb
+        going = next((word[:-3] for word in words_in(self.key) if word[-3:] == "ing"), "")
+        return next((verb for verb in (going, f"{going}e", going[:-1]) if verb in w.VERBS), None)
 
     @cached_property
     def task(self) -> frozenset[str]:

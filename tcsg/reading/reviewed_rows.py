@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.model import Kind, Reason, Status
 from tcsg.reading import sentences
-from tcsg.reading.arising_rows import PLACE
+from tcsg.reading.acting import PLACE
 from tcsg.reading.column_heads import column_kind
 from tcsg.reading.drafts import Draft
 from tcsg.reading.markdown import links, plain

@@ -274,6 +274,23 @@ def test_a_status_in_bold_right_below_an_action_is_a_title_where_a_list_follows(
     assert [m.status for m in read(HEAD + lines).mentions] == [Status.OPEN, Status.DONE]
 
 
+@pytest.mark.parametrize("said", ["**Done. They meet on 2nd Thursdays from now on**", " **Done. Kim said she will work on it this month (June)**."])
+def test_a_sentence_in_bold_behind_a_task_tells_how_it_went(said: str) -> None:
+    assert reviewed(f"**Action - PB**: Ask them when they would like to meet.{said}").status is Status.DONE
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        ("**Ann is at it. The yard has been no help.**", "PB: Choose the crane."),
+        ("**Ann is to ring the yard.**", "PB: Choose the crane. Ann is to ring the yard."),
+        ("**This is for the fair, by 5 May.**", "PB: Choose the crane. This is for the fair, by 5 May."),
+    ],
+)
+def test_a_remark_in_bold_is_none_of_the_words_of_a_reviewed_task(said: str, text: str) -> None:
+    assert reviewed(f"**Action - PB**: Choose the crane. {said}").text == text
+
+
 def test_what_was_done_right_after_the_meeting_is_done() -> None:
     (one,) = read(HEAD + "Action - KK: Help the visitor with the key. Done immediately after the meeting. Thanks Kim!\n").mentions
     assert one.status is Status.DONE

@@ -99,7 +99,7 @@ def _told_in_rows(items: Sequence[Item], taken: Mapping[int, Mention], names: Na
         told = find_status(row.text, names.idiom) or _outcome(row.text, names)
         reasons = (Reason("action", f"a row below {row.title!r}", row.item.line), Reason("status", "nobody is to act any more", row.item.line))
         status = told.status if told else row.status
-        yield Mention(row.item.line, row.item.end, row.text, (), None, status, Kind.BLOCK, reasons=reasons, block=row.title, section=Section.REVIEW)
+        yield Mention(row.item.line, row.item.end, row.text, (), None, status, Kind.TABLE, reasons=reasons, block=row.title, section=Section.REVIEW)
 
 
 def _looks_back(head: _Head, opener: Item, titles: set[int]) -> bool:

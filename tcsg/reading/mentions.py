@@ -24,14 +24,14 @@ from tcsg.reading.notes import read_notes
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.partial import half_done
-from tcsg.reading.passing import former_in, passed, passed_in
+from tcsg.reading.passing import former_in, passed, passed_in, whose_before
 from tcsg.reading.restated import restated
 from tcsg.reading.review_titles import owned_in
 from tcsg.reading.status import STRUCK, Told, find_status, read_report, read_status
 from tcsg.reading.strikes import as_it_stands
 from tcsg.reading.tails import without_address
 from tcsg.reading.text import late_names
-from tcsg.reading.told_by import before_owners, cut_owners
+from tcsg.reading.told_by import before_owners, cut_owners, without_remark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -115,7 +115,7 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
         owners, why = owned = _owned(mine, words_of_it, names, note, owned)
         former = former or former_in(part, owners, names, reviewed=reviewed)
         if part is parts[-1] and (now := handed or note.handed) is not None:
-            owners, why, former = now.to, "what is said of its changing hands", owners or now.former
+            owners, why, former = now.to, "what is said of its changing hands", whose_before(owners, now.to, part, names) or now.former
         due = due_of(draft, part, calendar) or note.due or (due_told(words, told, calendar) if single else None) or due_above(draft, calendar)
         marks = [*reasons, *([Reason("owners", why, draft.line)] if owners else []), *([Reason("due", f"{due.words!r}", draft.line)] if due else [])]
         plan = commitments_in(part, draft.named, whole, *draft.notes)
@@ -136,7 +136,7 @@ def _outcome(draft: Draft, words: str, names: Names) -> tuple[Told | None, str]:
 
     told = find_outcome(bare := plain(words), names.idiom, lambda head: split_owners(head, names))
     if told is None or (told.start == len(bare) and draft.kind is Kind.CHECKBOX and draft.status is None):
-        return None, words
+        return None, without_remark(words, names)
     return (replace(told, start=len(bare), end=len(bare)) if tells_deeds(draft) else told), bare  # they are all that tells the task
 
 

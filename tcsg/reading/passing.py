@@ -88,3 +88,12 @@ def former_in(text: str, owners: tuple[str, ...], names: Names, *, reviewed: boo
         return ()
     said = (people_of(who[0], names, sure=True) for who in _SOMEBODY.finditer(text, 0, told.start()))
     return next((people for people in said if people and mine.isdisjoint(map(names.person, people))), ())
+
+
+def whose_before(owners: tuple[str, ...], to: tuple[str, ...], text: str, names: Names) -> tuple[str, ...]:
+    """Whose an action was before it changed hands: its owners, or whom a report names last where a column has the new ones already."""
+    if owners != to:
+        return owners
+    mine = {names.person(owner) for owner in to}
+    said = [people for who in _SOMEBODY.finditer(text) if (people := people_of(who[0], names, sure=True))]
+    return next((people for people in reversed(said) if mine.isdisjoint(map(names.person, people))), ())

@@ -181,7 +181,7 @@ def find_status(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
     if not may_tell_status(text, idiom):
         return None
     said = _PICTURE.sub("", text) if text[-1:] == ":" and " :" in text else text  # `… – done :tada:`
-    return leading_status(text, idiom) or _with_label(_behind(said, idiom), said) or (_bold_report(text, idiom) if text[-2:] == "**" else None)
+    return leading_status(text, idiom) or _with_label(_behind(said, idiom), said) or (_bold_report(text, idiom) if "**" in text[-5:] else None)
 
 
 def _with_label(told: Told | None, text: str) -> Told | None:

@@ -31,7 +31,7 @@ _LONGEST = 60
 """Characters of the words that _TAIL takes for a status."""
 _ADDRESS = late.compile(r"([\s:(<–—-]{0,4})https?://\S{1,280}\s*$")
 """Where to read more behind how it went: `DONE: https://…`."""
-_BOLD_END = late.compile(r"(?<=[.!?)])\s+\*\*([^*]{3,300})\*\*$")
+_BOLD_END = late.compile(r"(?<=[.!?)])\s*\*\*([^*\s][^*]{2,299})\*\*[.\s]*$")
 """A sentence in bold behind an action: `… **Done just after the meeting: https://…**`."""
 _COMMA = late.compile(r"(?<=[^\W\d_]), (done|completed|carried (?:over|forward)|still open|not done|erledigt|fait|faite)[\s.!]*$", re.IGNORECASE)
 _TOLD = ("done", "completed", "carried ", "still open", "not done", "erledigt", "fait")

@@ -1,7 +1,8 @@
-"""How far it is, told before those who close a text: `Lime the stairs. Done (HS)`, `Lime the stairs, ongoing: HS`."""
+"""What a text closes with: how far it is before who closes it, `Lime the stairs. Done (HS)`, `Lime the stairs, ongoing: HS`, or a remark in bold."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tcsg import late
@@ -9,6 +10,7 @@ from tcsg.reading.markdown import plain
 from tcsg.reading.naming import INITIALS, split_owners
 from tcsg.reading.owners import find_owners
 from tcsg.reading.status import Told, find_status, read_status
+from tcsg.reading.tails import find_bold
 
 if TYPE_CHECKING:
     from tcsg.reading.names import Names
@@ -17,6 +19,17 @@ _BEHIND_STATUS = late.compile(r"(?:[,;]|\s[–—-])\s+([A-Za-z][A-Za-z /-]{2,24
 """How far it is, before the owners: `…, ongoing: HS, JF`."""
 _CLOSING = late.compile(r"\s*\(([^()]{1,60})\)[.\s]*$")
 _ASIDES = late.compile(r"\s*\([^()]{1,60}\)")
+_STATING = late.compile(r"(?!.*\b(?:by|before|until|till|due)\s)(?:.*\s)?(?:has|have|had|was|were|is|are|did)\s", re.DOTALL)
+"""What states something and sets no time."""
+
+
+def without_remark(text: str, names: Names) -> str:
+    """A text that a review tells, without the sentence in bold behind it that says what came of it: `Lime the stairs. **The lime is here.**`."""
+    bold = find_bold(text) if "**" in text[-5:] else None
+    if bold is None or not _STATING.match(bold[1]):
+        return text
+    owned = find_owners(plain(bold[1]), names)
+    return text if owned is not None and owned.strong else text[: bold.start()]
 
 
 def before_owners(text: str, names: Names) -> tuple[Told, str] | None:

@@ -217,6 +217,8 @@ def test_some_titles_are_of_people_only_where_people_are(title: str) -> None:
         ("Present: Nils Oberg, clerk; Tara Pell; Ike Sands", "Nils Oberg, Tara Pell, Ike Sands", ""),
         ("Present: Nils Oberg (NO), Tara Pell and Ike Sands.", "Nils Oberg, Tara Pell, Ike Sands", ""),
         ("Present: Nils Oberg, Treasurer, Ike Sands", "Nils Oberg, Ike Sands", ""),
+        ("Here: Nils, Tara, Lars-Erik. Vic is on the train.", "Nils, Tara, Lars-Erik", ""),
+        ("on the call: Nils (notes), Tara, Hanna. low tide", "Nils, Tara, Hanna", ""),
         ("Present: Anna Blum, DfT, Peter Sands, HMRC, Tom Unwin, Welsh Mills", "Anna Blum, Peter Sands, Tom Unwin", ""),
         ("Attendees: Anna Bell - Peter Day -  Tom Unwin", "Anna Bell, Peter Day, Tom Unwin", ""),
         ("Attendees: [x] Nils (mill) [x] Tara (weir) [ ] Ike (weir)", "Nils, Tara", "Ike"),

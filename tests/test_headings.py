@@ -80,7 +80,8 @@ def test_every_title_opens_a_block_as_a_bullet(title: str) -> None:
 )
 def test_a_list_that_is_there_once_more_sums_up(line: str) -> None:
     opening = read_opening(line)
-    assert opening is not None and opening.actions and opening.summary and opening.owner is None
+    assert opening is not None
+    assert (opening.actions, opening.summary, opening.owner) == (True, True, None)
 
 
 @pytest.mark.parametrize(

@@ -113,7 +113,7 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
     for part, state in zip(parts, states, strict=True):
         mine, words_of_it, former = _changed(draft, part, names)
         owners, why = owned = _owned(mine, words_of_it, names, note, owned)
-        former = former or (former_in(part, owners, names) if reviewed else ())
+        former = former or former_in(part, owners, names, reviewed=reviewed)
         if part is parts[-1] and (now := handed or note.handed) is not None:
             owners, why, former = now.to, "what is said of its changing hands", whose_before(owners, now.to, part, names) or now.former
         due = due_of(draft, part, calendar) or note.due or (due_told(words, told, calendar) if single else None) or due_above(draft, calendar)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.frozen import frozen, replace
+from tcsg.ledger.matching.before_stop import thing_of
 from tcsg.ledger.matching.calling import calls_together
 from tcsg.ledger.matching.counts import ROMAN, numbered
 from tcsg.ledger.matching.issues import is_number_alone, issues_in
@@ -43,10 +44,6 @@ _BOXED = late.compile(r"\(([^()]{3,80})\)[:.]?\s+(?=\S)")
 _LAST_ASIDE = late.compile(r"(?<=\w)\s+\([^()]*\)\s*$")
 _THING = late.compile(r"\w+,")
 """What names a thing at once, and no order: `contract, new tenant – with the lawyer`."""
-_LABEL = 40
-"""Characters in which whose it is stands."""
-_THING_WORDS = 6
-"""Words of a thing that a review names."""
 LONG, _LEAD = 8, 4
 """Words in common that are more than two tasks have by chance, and words of a first sentence that can tell an action."""
 _LEFT = frozenset("go do come follow".split())
@@ -169,7 +166,7 @@ def _words_of(
     apart = called(who | said)
     plainly = " ".join(tokens)
     bag, orders, numbers, deeds, heads = told_by(plainly, apart)
-    head = _head_of(text, apart) or (_thing_of(text, apart) if section is Section.REVIEW else None)
+    head = _head_of(text, apart) or (thing_of(text, apart) if section is Section.REVIEW else None)
     issues = issues_in(text, links) if numbers or links or "://" in low else frozenset()
     title = numbered(_TOKEN.findall(head[0].casefold()), SMALL)[0] if head else []
     while title and title[0] in apart:
@@ -227,17 +224,6 @@ def _head_of(text: str, apart: frozenset[str]) -> tuple[str, str] | None:
     if head is None or head[1].rsplit(maxsplit=1)[-1] in SMALL:  # `write to the bank re: the loan`
         return None
     return head[1], text[head.end() - 1 :]
-
-
-def _thing_of(text: str, apart: frozenset[str]) -> tuple[str, str] | None:
-    """What a review names in a few words with a stop before it says how it went, and what stands behind it: `Ann: rooms. Got the big one.`."""
-    whose, colon, told = text[:_LABEL].partition(": ")
-    begin = len(whose) + 2 if colon and told and apart.issuperset(words_in(whose.casefold())) else 0
-    thing, stop, rest = text[begin:].partition(". ")
-    said = [word for word in words_in(thing.casefold()) if word not in apart]
-    if not stop or not 0 < len(said) <= _THING_WORDS or not rest.strip() or begins_with_order(said) or said[0] in w.PURE_VERBS:
-        return None
-    return (thing, rest) if not any(map(is_past, said)) and _HAVING.isdisjoint(said) else None
 
 
 @lru_cache(maxsize=1024)

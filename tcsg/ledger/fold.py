@@ -10,6 +10,7 @@ from tcsg.ledger.deeds import is_done
 from tcsg.ledger.derive import Sighting, closed_by
 from tcsg.ledger.following import following
 from tcsg.ledger.matching import REWORDED, Doubt, Index, assign, best, likeness, worded, words_of
+from tcsg.ledger.offered import accepted
 from tcsg.ledger.past import Past
 from tcsg.ledger.threads import Group, Thread, groups_of, lone
 from tcsg.ledger.weighing import Weighing, why
@@ -82,8 +83,7 @@ class Fold:
         """The groups of a meeting that say again what another one says, and which: a review and the list of that meeting."""
         self.remembered: Sequence[tuple[int, Action]] = ()
         """What is told of matters arising that is a record, when the ledger tells which actions a meeting mentions."""
-        self.rest: Sequence[Action] = ()
-        """The records that are then nothing's, and so meant by what is told of all at once."""
+        self.rest: Sequence[Action] = ()  # those that are then nothing's, and so meant by what is told of all at once
         self.said: dict[str, Words] = {}
         """The words of records, worked out once."""
         self.settled = all(h.minutes is not None for h in held)
@@ -147,6 +147,7 @@ class Fold:
             self.state.see(n, Sighting(meeting, remembered=record), [words], is_open=not closed_by(record, meeting.day))
 
     def _meet(self, meeting: Meeting, groups: Sequence[Group], points: Sequence[Group]) -> None:
+        points = accepted(meeting, points, self.state)
         said = [self.past.same(meeting, group) for group in groups]
         pairs, doubts, recognised = self._recognised(meeting, groups, said, points)
         pairs |= {g: self.state.claims[record.id] for g, record in recognised if record.id in self.state.claims}

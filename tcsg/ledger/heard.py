@@ -53,10 +53,15 @@ def heard(meeting: Meeting, points: Sequence[Group], state: Following, taken: Co
     while True:  # what is known makes more known, and leaves less
         threads = [n for n in lately(meeting, state, _LATELY) if n not in taken and n not in pairs.values()]
         rest = _Talk(meeting, points, state, pairs, but, threads)
-        more = {g: n for (g, n), near in rest.found.items() if _is_of(rest, g, n, near)}
+        more = {g: n for (g, n), near in rest.found.items() if _is_of(rest, g, n, near) or (_is_listed(points[g]) and rest.is_left(g, n, near))}
         if not more:
             return pairs | _whose(points, state, pairs, threads)
         pairs |= more
+
+
+def _is_listed(point: Group) -> bool:
+    """Whether a point stands in a table whose rows tell of old actions, one each."""
+    return point.mentions[0].kind is Kind.TABLE
 
 
 def _called(meeting: Meeting, points: Sequence[Group], state: Following, taken: Collection[int]) -> dict[int, int]:

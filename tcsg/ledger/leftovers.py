@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen
-from tcsg.ledger.matching import Kin, are_rivals, elsewhere, kin, parted, same_owners, tells
+from tcsg.ledger.matching import Kin, are_rivals, elsewhere, kin, orders, parted, same_owners, tells
 from tcsg.ledger.matching.stems import common_words, form
 from tcsg.ledger.matching.swaps import in_any_order
 from tcsg.ledger.matching.telling import SMALL
@@ -195,7 +195,7 @@ class Rest:
     def _kin(self, g: int, n: int) -> Kin | None:
         """What the wordings of both have in common that have most."""
         group, thread, told = self.groups[g], self.state.threads[n], self.is_told(g)
-        said = [*group.wordings, *(one.lead for one in group.wordings if told and one.lead is not None and not one.remarked)]
+        said = [*group.wordings, *(one.lead for one in group.wordings if told and one.lead is not None and not (one.remarked or orders(one.lead)))]
         near = [(kin(one, other, told=told, asked=self.asked), other) for one in said for other in self.wordings(n)]
         found = [one for one, other in near if one is not None and (one.owned > 0 or self.all_tell or other in thread.wordings)]
         if self.state.silent(self.meeting, thread):

@@ -7,12 +7,14 @@ Which earlier action one means, only the ledger can know.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.model import Kind, Mention, Reason, Section, Status
 from tcsg.reading import sentences
+from tcsg.reading.by_line import part_of
 from tcsg.reading.headings import read_opening
 from tcsg.reading.markdown import Shape, plain
 from tcsg.reading.status import find_status
@@ -63,12 +65,15 @@ class _Head:
     title: str
     rest: str
     numbered: bool
+    below: bool = False
+    """Whether the paragraph goes on below the title, on lines of its own."""
 
 
 _KNOWN = 20
 """Letters by which the words of an action are found in its line."""
 _MOST = 60
 """Items that a section may have."""
+_MATTER = late.compile(r"[*_]{0,3}[A-Z(][^:;.!?–—]{1,50}?(?:\s[–—-]{1,2}\s|:\s)(?=\S)")
 _FEW = 2
 """Sentences of a paragraph that tell of one matter; where there are more, each is a matter of its own."""
 
@@ -94,7 +99,7 @@ def _told_in_rows(items: Sequence[Item], taken: Mapping[int, Mention], names: Na
         told = find_status(row.text, names.idiom) or _outcome(row.text, names)
         reasons = (Reason("action", f"a row below {row.title!r}", row.item.line), Reason("status", "nobody is to act any more", row.item.line))
         status = told.status if told else row.status
-        yield Mention(row.item.line, row.item.end, row.text, (), None, status, Kind.BLOCK, reasons=reasons, block=row.title, section=Section.REVIEW)
+        yield Mention(row.item.line, row.item.end, row.text, (), None, status, Kind.TABLE, reasons=reasons, block=row.title, section=Section.REVIEW)
 
 
 def _looks_back(head: _Head, opener: Item, titles: set[int]) -> bool:
@@ -104,6 +109,8 @@ def _looks_back(head: _Head, opener: Item, titles: set[int]) -> bool:
 
 def _head(item: Item, names: Names) -> _Head | None:
     """The title of matters arising, or of old actions, that an item begins with."""
+    if len(item.lines) > 1 and "arising" in item.lines[0][:160].casefold() and (begun := _TITLE.match(plain(item.lines[0]))):
+        return _Head(begun[0].strip(" .:–—-"), "", numbered=begun[2] is not None or bool(item.marker and item.marker[0].isdigit()), below=True)
     if "arising" in item.text[:160].casefold() and (begun := _TITLE.match(bare := _bare(item))):
         return _Head(begun[0].strip(" .:–—-"), bare[begun.end() :], numbered=begun[2] is not None)
     if len(item.text) < _SHORT and "recap" in item.text.casefold() and (begun := _RECAP.match(_bare(item))):
@@ -126,15 +133,28 @@ def _bare(item: Item) -> str:
 
 def _below(items: Sequence[Item], n: int, head: _Head, taken: Mapping[int, Mention], titles: set[int], names: Names) -> Iterator[Mention]:
     opener = items[n]
-    if head.rest and opener.line not in taken:
-        yield from _told(opener, head.rest, head.title, names)
+    if head.below:
+        for part in by_matter(opener, 1) or (part_of(opener, 1, len(opener.lines)),):
+            if not any(line in taken for line in range(part.line, part.end + 1)):
+                yield from told_in(part, head.title, names)
+    elif head.rest and opener.line not in taken:
+        yield from told_in(opener, head.title, names, head.rest)
     for item in items[n + 1 : n + 1 + _MOST]:
         if _ends(opener, item, titles, numbered=head.numbered):
             return
         if item.shape in (Shape.BULLET, Shape.LINE) and not item.boxed and item.text:
-            said = plain(item.text) if item.line not in taken else _before(taken[item.line], item)
-            if said:
-                yield from _told(item, said, head.title, names)
+            for part in by_matter(item) or (item,):
+                said = plain(part.text) if part.line not in taken else _before(taken[part.line], part)
+                if said:
+                    yield from told_in(part, head.title, names, said)
+
+
+def by_matter(item: Item, start: int = 0) -> tuple[Item, ...]:
+    """The parts of a paragraph, from a line on, that each begin with a matter and a dash or a colon: `Boiler - a new valve`; none where none does."""
+    begins = [n for n in range(start, len(item.lines)) if _MATTER.match(item.lines[n])]
+    if len(begins) < _FEW or begins[0] != start:
+        return ()
+    return tuple(part_of(item, a, b) for a, b in pairwise([*begins, len(item.lines)]))
 
 
 def _before(mention: Mention, item: Item) -> str:
@@ -157,8 +177,9 @@ def _ends(opener: Item, item: Item, titles: set[int], *, numbered: bool) -> bool
     return item.line in titles or item.text.startswith("**") or item.text.isupper() or (numbered and _NUMBER.match(item.text) is not None)
 
 
-def _told(item: Item, text: str, title: str, names: Names) -> Iterator[Mention]:
-    """A bullet or a short paragraph whole, and each sentence of a longer one."""
+def told_in(item: Item, title: str, names: Names, text: str | None = None) -> Iterator[Mention]:
+    """What an item below a title tells, or some `text` of it: a bullet or a short paragraph whole, and each sentence of a longer one."""
+    text = plain(item.text) if text is None else text
     spans = sentences.spans(text)
     whole = item.shape is Shape.BULLET or len(spans) <= _FEW
     if whole and len(spans) > 1 and all(names.knows(text[begin:end].split(maxsplit=1)[0].strip(",:")) for begin, end in spans):

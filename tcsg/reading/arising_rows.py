@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.model import Status
+from tcsg.reading.acting import PLACE
 from tcsg.reading.column_heads import column_kind
 from tcsg.reading.headings import read_opening
 from tcsg.reading.markdown import Shape, plain
@@ -23,11 +23,9 @@ if TYPE_CHECKING:
     from tcsg.reading.markdown import Item
     from tcsg.reading.names import Names
 
-PLACE = late.compile(r"\d{1,2}(?:\.\d{1,2}){1,2}[.):]?\s+(?=\S)")
-"""The place of a point on the agenda: `2.4 Lamps`."""
 _OPEN = frozenset(
     """
-    not no nothing nobody none still yet waiting awaiting awaited pending ongoing outstanding deferred postponed carried will to hopes hoping tbc
+    not no nothing nobody none still yet waiting awaiting awaited pending ongoing outstanding deferred postponed carried will hopes hoping tbc
     delayed stalled unclear unknown
     """.split()
 )
@@ -62,14 +60,13 @@ def told_in_rows(items: Sequence[Item], taken: Container[int], names: Names) -> 
 
 
 def _column(items: Sequence[Item], header: int, names: Names) -> int | None:
-    """The column of who is to act, which most rows of the table leave empty and some do not."""
+    """The column of who is to act, which some rows of the table leave empty."""
     heads = items[header].cells
     at = next((n for n, head in enumerate(heads) if column_kind(head, names.idiom) in {"action", "owner"}), None)
     if at is None:
         return None
     rows = [item.cells[at].strip(" -–—") for item in items[header + 1 :] if item.shape is Shape.ROW and len(item.cells) > at]
-    filled = sum(map(bool, rows))
-    return at if 0 < filled < len(rows) else None
+    return None if all(rows) else at
 
 
 def _title(item: Item, names: Names) -> str:

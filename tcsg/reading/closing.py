@@ -31,6 +31,7 @@ _MARGIN = late.compile(r"(?<=[.;!?])(?: {3,}|\t+ *)(?P<owners>[A-Z]{2,4}(?:\s?[/
 """Initials in the margin: `… and Ann would order it.          AB`."""
 _TELLS = late.compile(r"[A-Z]{2,4}(?:(?:, | and |\s?[/&+]\s?)[A-Z]{2,4}){0,4} (?:to|will|would|should|shall|must) [a-z]")
 """Initials that are told to do something."""
+_TAKES_IT = late.compile(r"\b(?:take|takes|took|taking) (?:it|this|that|these|them) over\b")
 _STOP = late.compile(r"[*_]{0,3}[.;][*_]{0,3}(?=\s|$)")
 _FEW = 60
 """Characters of those whom a sentence may name and no more."""
@@ -51,6 +52,12 @@ def charging(text: str, owners: str) -> tuple[int, int] | None:
     spans = sentences.spans(text)
     told = [span for span in spans[:-1] if _TELLS.match(text, *span) and text[span[0] : span[0] + 2] in owners]
     return told[-1] if told and not _TELLS.match(text, *spans[-1]) else None
+
+
+def with_what_is_taken(text: str, begin: int, words: str) -> tuple[int, str]:
+    """A sentence in which somebody takes something over, with the one before it that tells what: `The list has slept. AB will take it over.`."""
+    before = [span for span in sentences.spans(text) if span[1] <= begin]
+    return (before[-1][0], text[before[-1][0] : begin + len(words)]) if before and _TAKES_IT.search(words) else (begin, words)
 
 
 def closing_marks(text: str, names: Names) -> tuple[Mark, ...]:

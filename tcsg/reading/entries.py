@@ -195,8 +195,7 @@ def _joined(part: str) -> list[str]:
 
 def _ends_name(before: str) -> bool:
     word = before.rsplit(maxsplit=1)[-1] if before.split() else ""
-    named = word.replace("-", "").isalpha() and word.casefold() not in TITLES
-    return (len(word) > 3 or is_given(word)) and named and _is_somebody(before)
+    return (len(word) > 3 or is_given(word)) and word.replace("-", "").isalpha() and word.casefold() not in TITLES and _is_somebody(before)
 
 
 def _is_somebody(words: str) -> bool:

@@ -27,7 +27,7 @@ _THIS = rf"(?:{_IT} )?(?:(?:is|was|were|has been|have been|are|now) ){{0,2}}"
 _CLEAR = (
     late_names(
         rf"(?P<to>{WHO}) (?:(?:will|to|is to|has|have|can|would|is going to|(?:has |have )?(?:agreed|offered|volunteered) to)(?: now)? )?"
-        rf"(?:(?:take|takes|taking|took|taken) (?:{_IT} (?:over|on)|over {_IT})|(?:take|takes|taking) over(?: responsibility)?){_END}"
+        rf"(?:(?:take|takes|taking|took|taken) (?:{_IT} (?:over|on)|over {_IT})|(?:take|takes|taking) (?:over(?: responsibility)?|on)){_END}"
     ),
     late_names(
         rf"(?i:{_THIS}(?:re-?assign(?:ed|ing)?|re-?allocat(?:ed|ing)|delegat(?:ed|ing)))(?: from (?P<former0>{WHO}))?(?: to|:) (?P<to>{WHO}){_END}"

@@ -178,10 +178,11 @@ def _closed(item: Item, text: str, offset: int, closed: tuple[int, Mark], above:
         return
     begin, words = sentences.last_of(text[start : mark.start])
     if mark.owners == mark.word:
-        from tcsg.reading.closing import charging  # lazy: few minutes have initials in the margin
+        from tcsg.reading.closing import charging, with_what_is_taken  # lazy: few minutes have initials in the margin
 
         if (charged := charging(text[start : mark.start], mark.owners)) is not None:
             begin, words = charged[0], text[start + charged[0] : start + charged[1]]
+        begin, words = with_what_is_taken(text[start : mark.start], begin, words)
     if plain(words):
         first, last = line_at(item, offset + start + begin), line_at(item, offset + mark.end - 1)
         yield _draft((first, last), words, item.indent, mark, Reason("action", f"the mark {mark.word!r}{mark.source}", last))

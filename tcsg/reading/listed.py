@@ -278,10 +278,10 @@ def _goes_on(one: Said, other: Said) -> bool:
     if one.verb is other.verb is None and not one.bag.isdisjoint(_MORE):
         told = one.bag - one.owners - _MORE
         return bool(told) and within(told, other.task) and may_be(one, other)  # `plumber again`, of `plumber for the showers - no answer`
-    if one.verb is None or one.verb != other.verb:
+    if one.deed is None or one.deed != other.deed:
         return False
     head = (said_words(other.key.partition(": ")[0]) - other.owners or other.task) - VAGUE
-    return len(head) > 1 and within(head, one.bag) and may_be(one, other)
+    return len(head) > 1 and within(head, one.bag) and is_linked(one, other) and may_be(one, other)
 
 
 def _is_handed_on(one: Said, other: Said) -> bool:

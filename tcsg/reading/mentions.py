@@ -24,7 +24,7 @@ from tcsg.reading.notes import read_notes
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.partial import half_done
-from tcsg.reading.passing import former_in, passed, passed_in
+from tcsg.reading.passing import former_in, passed, passed_in, whose_before
 from tcsg.reading.restated import restated
 from tcsg.reading.review_titles import owned_in
 from tcsg.reading.status import STRUCK, Told, find_status, read_report, read_status
@@ -113,9 +113,9 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
     for part, state in zip(parts, states, strict=True):
         mine, words_of_it, former = _changed(draft, part, names)
         owners, why = owned = _owned(mine, words_of_it, names, note, owned)
-        former = former or (former_in(part, owners, names) if reviewed else ())
+        former = former or former_in(part, owners, names, reviewed=reviewed)
         if part is parts[-1] and (now := handed or note.handed) is not None:
-            owners, why, former = now.to, "what is said of its changing hands", owners or now.former
+            owners, why, former = now.to, "what is said of its changing hands", whose_before(owners, now.to, part, names) or now.former
         due = due_of(draft, part, calendar) or note.due or (due_told(words, told, calendar) if single else None) or due_above(draft, calendar)
         marks = [*reasons, *([Reason("owners", why, draft.line)] if owners else []), *([Reason("due", f"{due.words!r}", draft.line)] if due else [])]
         plan = commitments_in(part, draft.named, whole, *draft.notes)

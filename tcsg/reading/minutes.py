@@ -111,6 +111,10 @@ def read_minutes(text: str, path: str, sha256: str, committee: Committee) -> Min
     stated = mentions(with_titles(with_runs(drafts, told, names), names), names, meetings)
     stated = _numbered(stated, told)
     stated, arising = _arising(text, told, stated, agenda, names)
+    if not arising:
+        from tcsg.reading.offered import offered  # lazy: minutes that review actions say so
+
+        arising = offered(told, stated, agenda, listed.lines, names)
     arising = in_places(arising, places)
     forget()
     noted = (*findings, *meetings.findings(path), *two_dues(stated, path, meetings))

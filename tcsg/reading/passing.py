@@ -24,6 +24,12 @@ _SIGNS = (">", "→", "⇒", "➜", "was ", "from ", "formerly ", "previously ",
 _BEHIND = late_names(r"\((?P<who>[^()]{3,60})\)[\s.]*$")
 _HANDED = late_names(rf"\b(?i:handed|passed|passes)(?: over| on)? to (?P<to>{WHO})")
 """What a report tells of whose the action is now: `Ann has no time, handed to Bo`, `Ann apologised, and the action passed to Bo`."""
+_TAKEN = late_names(
+    r"(?<![\w.])(?P<to>[A-Z][\w’'-]{0,20}(?: (?:and |& )?[A-Z][\w’'-]{0,20}){0,2}) (?:(?:has|have|had) )?"
+    r"(?:(?:offered|agreed|volunteered|promised|was asked|were asked|will|would)(?: to)? |to )?"
+    r"(?:take|takes|took|taken) (?:it|this|that|these|them) over\b"
+)
+"""What is told of who takes over what somebody had: `Ann said that the list sleeps. Bo will take it over`."""
 _SOMEBODY = late_names(WHO)
 _LONGEST = 80
 
@@ -70,14 +76,24 @@ def passed_in(text: str, names: Names) -> Passed | None:
     return None
 
 
-def former_in(text: str, owners: tuple[str, ...], names: Names) -> tuple[str, ...]:
-    """Whose an action was, where a report of it names them before it says that it was handed to its owners."""
-    if not owners or " to " not in text or not any(map(text.__contains__, ("handed", "passe"))):
+def former_in(text: str, owners: tuple[str, ...], names: Names, *, reviewed: bool) -> tuple[str, ...]:
+    """Whose an action was, where a report of it, `reviewed` or not, names them before it says that it was handed to its owners."""
+    if not owners:
         return ()
-    told = _HANDED.search(text)
+    told = _HANDED.search(text) if reviewed and " to " in text and any(map(text.__contains__, ("handed", "passe"))) else None
+    told = _TAKEN.search(text) if told is None and " over" in text else told
     to = people_of(told["to"], names, sure=True) if told is not None else ()
     mine = {names.person(owner) for owner in owners}
     if told is None or not to or not mine.issuperset(map(names.person, to)):
         return ()
     said = (people_of(who[0], names, sure=True) for who in _SOMEBODY.finditer(text, 0, told.start()))
     return next((people for people in said if people and mine.isdisjoint(map(names.person, people))), ())
+
+
+def whose_before(owners: tuple[str, ...], to: tuple[str, ...], text: str, names: Names) -> tuple[str, ...]:
+    """Whose an action was before it changed hands: its owners, or whom a report names last where a column has the new ones already."""
+    if owners != to:
+        return owners
+    mine = {names.person(owner) for owner in to}
+    said = [people for who in _SOMEBODY.finditer(text) if (people := people_of(who[0], names, sure=True))]
+    return next((people for people in reversed(said) if mine.isdisjoint(map(names.person, people))), ())

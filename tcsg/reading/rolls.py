@@ -282,8 +282,8 @@ def opened_lines(item: Item) -> Iterator[Item]:
 
 
 def _goes_on(line: str) -> bool:
-    """Whether another sentence of a line begins with those who were not there: `Present: Dunn, Reyes. Apologies from Tran`."""
-    return ". Apologies " in line or ". Regrets " in line
+    """Whether another sentence of a line begins with those who came or did not: `Barn, 7 pm. Present: Dunn, Reyes. Apologies from Tran`."""
+    return ". Apologies " in line or ". Regrets " in line or ". Present: " in line
 
 
 def _sentences(line: str) -> list[str]:

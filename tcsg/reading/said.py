@@ -113,10 +113,15 @@ class Said:
         """The verb with which it begins, whoever stands before it."""
         apart = (SMALL, self.owners, GOING_ON)
         first = next((word for word in words_in(self.key) if not any(word in some for some in apart)), None)
-        if first is None or first in w.VERBS:
-            return first
-        gone_on = first[-3:] == "ing" and not self.bag.isdisjoint(GOING_ON)  # `continue scanning the books`
-        return next((verb for verb in (first[:-3], f"{first[:-3]}e", first[:-4]) if verb in w.VERBS), None) if gone_on else None
+        return first if first in w.VERBS else None
+
+    @property
+    def deed(self) -> str | None:
+        """That verb, or the one that the task only continues: `continue scanning the books`."""
+        if self.verb is not None or self.bag.isdisjoint(GOING_ON):
+            return self.verb
+        going = next((word[:-3] for word in words_in(self.key) if word[-3:] == "ing"), "")
+        return next((verb for verb in (going, f"{going}e", going[:-1]) if verb in w.VERBS), None)
 
     @cached_property
     def task(self) -> frozenset[str]:

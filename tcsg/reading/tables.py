@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.model import Kind, Reason, Status
-from tcsg.reading import sentences, states
+from tcsg.reading import states
+from tcsg.reading.acting import who_acts
 from tcsg.reading.column_heads import assigns, column_kind, is_aside, is_led, is_minute, is_of_anything, joins_owners, kinds_in, unprefixed
 from tcsg.reading.drafts import Draft
 from tcsg.reading.idiom import NO_IDIOM
 from tcsg.reading.markdown import links, plain
 from tcsg.reading.marks import lead_mark
-from tcsg.reading.naming import may_own, split_owners
+from tcsg.reading.naming import split_owners
 from tcsg.reading.told_in_cells import is_of_somebody, tell_each
 from tcsg.reading.words import vocabulary as w
 
@@ -46,8 +47,6 @@ _NO_TASK = late.compile(
 )
 """What a column of follow-ups may tell besides tasks: whether there is one, and when."""
 _STRUCK = late.compile(r"~~[^~]{1,200}~~")
-_PLACE, _POINT = late.compile(r"\d{1,2}(?:\.\d{1,2}){1,2}[.):]?\s+(?=\S)"), 160
-"""The place of a point on the agenda, and characters of a short point: `2.4 Bank. They want a form`."""
 _DITTO = frozenset(('"', "''", "”", "″", "〃", "ditto", "do", "dto", "idem", "s.o", "as above"))
 """What says in a cell that it holds what the one above does."""
 _NUMBERED = late.compile(r"^#|[.)#]+$")
@@ -85,6 +84,8 @@ class Row:
     """What the committee itself calls the action, or the ledger's id."""
     report: str = ""
     """How it went, in words that only who knows the task can weigh: `Booked for 3 May`."""
+    shares: tuple[tuple[str, str], ...] = ()
+    """Whose each part of it is, where it holds the tasks of several."""
 
 
 def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = None) -> Row | None:
@@ -112,15 +113,18 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
         owners = ""
     elif above is not None and ((not owners.strip() and "owner" in kinds[:at]) or _is_ditto(owners)):
         owners = above.owners
-    owners, text = _swapped(owners, text, cells, kinds, names) if not owners and kinds[at] == "action" else (owners, text)
+    acting = who_acts(text, cells, kinds, names) if not owners and kinds[at] == "action" else None
+    owners, text = (acting.owners, acting.text) if acting is not None else (owners, text)
     if not plain(text):
         return None
     number = next((_NUMBERED.sub("", plain(cells[n])) for n in range(len(cells)) if n != at and _numbers(item.header[n], cells[n])), None)
     due, status = _when(item.header, kinds, cells, at, text, names)
+    status = acting.status if acting is not None and status is None else status
     due = above.due if above is not None and due and _is_ditto(due) else due
     report = states.report_of(kinds, cells) if status is None else ""
     joined, doubt = "owner" not in kinds and joins_owners(item.header[at]), None if sort else _doubt(kinds, at)
-    return Row(text, plain(item.header[at]), plain(_BREAK.sub(", ", owners)), due, status, doubt, joined, number, report)
+    shares = acting.shares if acting is not None else ()
+    return Row(text, plain(item.header[at]), plain(_BREAK.sub(", ", owners)), due, status, doubt, joined, number, report, shares)
 
 
 def _kinds(item: Item, names: Names, *, listed: bool) -> list[str | None]:
@@ -138,18 +142,6 @@ def _when(
     if due and status is None and (told := states.instead_of_a_day(due, text, names)) is not None:
         return None, told
     return states.time_told(kinds, cells) if status is Status.OPEN and not due else due, status
-
-
-def _swapped(owners: str, text: str, cells: Sequence[str], kinds: Sequence[str | None], names: Names) -> tuple[str, str]:
-    """Owners and words of a row whose cell of actions only names who is to act: on the last sentence of what stands beside, or a short point."""
-    named = split_owners(plain(_BREAK.sub(", ", text)), names)
-    if not named or not all(may_own(o, names) for o in named):
-        return owners, text
-    said = max((cell for cell, kind in zip(cells, kinds, strict=True) if kind in (None, "text")), key=len, default="")
-    said = _PLACE.sub("", said, count=1)
-    if len(said) <= _POINT:
-        return text, said
-    return text, said[(sentences.spans(said) or ((0, 0),))[-1][0] :]
 
 
 def _standing(cell: str) -> str:
@@ -280,14 +272,14 @@ def drafts(item: Item, row: Row, names: Names) -> Iterator[Draft]:
     raw = [line for line in _BREAK.split(row.text) if plain(line)]
     lines = [line[found.end() if (found := _listed(line)) else 0 :].lstrip(" -•*") for line in raw]
     several = len(lines) > 1 and (all(map(_listed, raw)) or (not row.owners and all(is_of_somebody(plain(line), names) for line in lines)))
-    for text in lines if several or row.joined else [" ".join(lines)]:
-        named, when = _ended(text, names) if row.joined else ("", None)
+    for who, text in row.shares or [("", line) for line in (lines if several or row.joined else [" ".join(lines)])]:
+        named, when = _ended(text, names) if row.joined else (who, None)
         yield Draft(
             item.line,
             item.end,
             text,
             Kind.TABLE,
-            named=row.owners or named,
+            named=who or row.owners or named,
             number=row.number,
             links=links(text),
             status=row.status,

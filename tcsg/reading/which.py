@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tcsg import late
 from tcsg.reading.text import late_signs
 
 if TYPE_CHECKING:
@@ -11,6 +12,13 @@ if TYPE_CHECKING:
 
 _WHICH = late_signs(r"[A-H](?<=[a-z]{3} [A-H])(?=$|[,;:)]| [(–—-]| (?:and|or|is|was|has)\b|\.(?:$| ))")
 """It begins with a class of letters, not with what stands before it: so it is searched fast."""
+_SEVERAL = late.compile(r"\b([A-Z]{2,5})s\b")
+"""Several of what is called by its letters: `FAQs`."""
+
+
+def of_one(text: str) -> str:
+    """A text with what is called by its letters as if it were one: `the FAQ`, of `the FAQs`."""
+    return text if text.islower() or "s" not in text else _SEVERAL.sub(r"\1", text)
 
 
 def with_letters_told(text: str, people: Container[str]) -> str:

@@ -4,10 +4,11 @@ from tcsg.ledger.matching.assignment import MARGIN, Doubt, assign, best
 from tcsg.ledger.matching.evidence import CITED, DOUBTFUL, REWORDED, SURE, Ground, Why, elsewhere, evidence, grounds, worded
 from tcsg.ledger.matching.index import Index
 from tcsg.ledger.matching.kept import NotKeptError, dump_words, load_words
-from tcsg.ledger.matching.kinship import Kin, are_rivals, kin, orders, tells
+from tcsg.ledger.matching.kinship import Kin, are_rivals, kin
 from tcsg.ledger.matching.likeness import likeness
 from tcsg.ledger.matching.routine import listed_again
 from tcsg.ledger.matching.swaps import parted
+from tcsg.ledger.matching.telling_how import orders, tells
 from tcsg.ledger.matching.titles import told_with
 from tcsg.ledger.matching.words import Words, same_owners, words_of
 

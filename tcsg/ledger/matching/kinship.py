@@ -11,12 +11,12 @@ from tcsg.ledger.matching.counts import COUNTED, number_others
 from tcsg.ledger.matching.own import may_be_places
 from tcsg.ledger.matching.routine import ROUTINE
 from tcsg.ledger.matching.stems import common_words, form, meaning
-from tcsg.ledger.matching.tasks import IS, names_owner, told_of
+from tcsg.ledger.matching.tasks import names_owner, told_of
+from tcsg.ledger.matching.telling_how import BOUND, TELLING, orders, reports_first, says, task_of
 from tcsg.ledger.matching.topics import beyond, is_vague
 from tcsg.ledger.matching.words import is_more, same_owners
 from tcsg.model import Section
 from tcsg.reading.words.pasts import is_past
-from tcsg.reading.words.vocabulary import VERBS
 
 if TYPE_CHECKING:
     from tcsg.ledger.matching.words import Words
@@ -31,19 +31,12 @@ GENERAL = frozenset(
 """Verbs for whatever is to be done with a thing."""
 _MADE = {meaning("write"): frozenset(map(form, "letter email mail note message".split())), meaning("contact"): frozenset(("call", "email", "mail"))}
 """What is there when somebody has done what a verb says: `letter to the county`, where Bo was to write to them."""
-_BEFORE_ORDERS = frozenset("to will should must shall please needs needing would could can".split())
-"""Words with which it begins that something is to be done."""
-_TELLING = frozenset("has have had is are was were got yes".split())
-"""Words with which it begins how it went: `Ann has drafted the page`, `the page is written`."""
-_NOTHING = frozenset("no nothing not none".split())
 _ASKING = frozenset("what who whom whose which when where why how whether there here".split())
 _NEW = frozenset(("new",))
 """What is to be had may be called new, or not: `the lamp`, `the new lamp`."""
-_BOUND = frozenset("self non co re pre post semi anti sub".split())
-"""What only tells with the word behind it: a self-guided tour has nothing to do with a self-closing door."""
 _BODIES = frozenset(map(form, "steering committee board council".split()))
 """The committee's own name stands in whatever it talks of."""
-_APART = COUNTED | GENERAL | _TELLING | _ASKING | _NEW | _BOUND | _BODIES
+_APART = COUNTED | GENERAL | TELLING | _ASKING | _NEW | BOUND | _BODIES
 """Words that tell no task, whatever is said."""
 _SHARED = 0.5
 """What `same_owners` gives where they have some in common."""
@@ -106,7 +99,7 @@ def kin(one: Words, other: Words, *, told: bool = False, asked: bool = False) ->
 
         one, other = spelt(one, other)
     one = _named(one, other) if one.deeds else one
-    told = told and not orders(one)
+    told = told and (not orders(one) or reports_first(one))
     owned = _owned(one, other, told=told)
     if not owned or (owned < 0 and not told) or disagree(one, other, told=told or asked):
         return None
@@ -117,7 +110,7 @@ def kin(one: Words, other: Words, *, told: bool = False, asked: bool = False) ->
         things = common_words(title, there) - ROUTINE
     if other.tasked and one.section is not Section.REVIEW:
         things -= other.title  # it heads whatever is to be done below it
-    if one.tasked and one.deeds.isdisjoint(other.deeds):
+    if one.tasked and one.deeds.isdisjoint(other.deeds) and not (told and reports_first(one)):
         things -= one.title
     things, routine = _or_little(one, other, things, words) if told and owned > 0 else (things, False)
     if not things or (title is not here and not common_words(title, there)):
@@ -128,10 +121,10 @@ def kin(one: Words, other: Words, *, told: bool = False, asked: bool = False) ->
         return None  # another verb for the same, and not all else is said
     general = bool(one.deeds) and bool(other.deeds) and (one.deeds | other.deeds) <= GENERAL
     swapped = _is_swapped(title, there) or (other.titled and _is_swapped(title, other.title & there))
-    part, apart = 1 - left / len(few), (swapped and not (told and _says(one))) or _are_other_names(one, other)
+    part, apart = 1 - left / len(few), (swapped and not (told and says(one))) or _are_other_names(one, other)
     anew = swapped and not one.deeds.isdisjoint(other.deeds) and (left == 1 or 3 * left <= len(few))
     same = one.deeds <= other.deeds or (not told and do_alike(one, other))
-    more = bool(left) and not one.title and not _says(one) and len(here | (one.deeds - other.deeds)) >= _FAR * len(words)
+    more = bool(left) and not one.title and not says(one) and len(here | (one.deeds - other.deeds)) >= _FAR * len(words)
     words = words | (one.numbers & other.numbers) if told else words
     return Kin(words, things, not left, same, general, told, owned, part, more, _goes_on(one, other), other=apart, swapped=anew, routine=routine)
 
@@ -172,7 +165,7 @@ def _is_swapped(here: frozenset[str], there: frozenset[str]) -> bool:
 
 def _named(one: Words, other: Words) -> Words:
     """The first wording, with what may be an order taken for the thing that the other one has: `Release plan`, `write the release plan`."""
-    task = _task(one)
+    task = task_of(one)
     if not task or meaning(task[0]) not in one.deeds or meaning(task[0]) in other.deeds or form(task[0]) not in other.bag:
         return one
     verb = frozenset((meaning(task[0]),))
@@ -205,46 +198,6 @@ def _telling(one: Words, other: Words) -> frozenset[str]:
 def _pasts(text: str) -> frozenset[str]:
     """The words that look like the past of a verb, as they are compared."""
     return frozenset([form(token) for token in text.split() if is_past(token)])
-
-
-def tells(words: Words) -> bool:
-    """Whether a wording gives no order, and says how it went or what is going on: `Ann has drafted the page`, `Van quote – no news`."""
-    return not orders(words) and (bool(words.title) or _says(words))
-
-
-def orders(words: Words) -> bool:
-    """Whether a wording or what follows its title begins with what is to be done."""
-    task = _task(words)
-    if words.tasked or not task:
-        return words.tasked
-    if words.titled:
-        return task[0][-3:] != "ing"  # `Mailing list: it has moved`
-    if words.title:
-        return False  # `contract, new tenant – with the lawyer`
-    if task[0] in _BEFORE_ORDERS:
-        return True
-    if is_past(task[0]) or not IS.isdisjoint(task[1:5]):  # `found` is the past of `find`, and `form` the thing that is ready
-        return False
-    return meaning(task[0]) in words.deeds and (task[0][-3:] != "ing" or task[0][:-3] in VERBS)  # `Enabling them` may tell how it goes
-
-
-def _task(words: Words) -> list[str]:
-    tokens = words.text.split()
-    first = next((n for n, token in enumerate(tokens) if token not in words.people and token not in {"and", "the"}), len(tokens))
-    return tokens[first:]
-
-
-def _says(words: Words) -> bool:
-    """Whether a sentence has its verb in the past, or a form of to be or to have, among its first words, and no title before it.
-
-    So does what begins with what there is not: `Ann: no news of the lease so far`.
-    """
-    task = _task(words)[:6]
-    if task and task[0] in _NOTHING and not words.title:
-        return True
-    return not words.title and any(
-        token in _TELLING or (is_past(token) and before not in _BOUND) for before, token in zip(["", *task], task, strict=False)
-    )
 
 
 def disagree(one: Words, other: Words, *, told: bool = False) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tcsg.ledger.matching.stems import common_words, form, stem
 from tcsg.ledger.matching.telling import SMALL
 from tcsg.ledger.matching.words import same_owners
+from tcsg.reading.words.pasts import is_past
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from tcsg.ledger.matching.words import Words
 
 IS = frozenset("is are was were has have had".split())
+_WENT = frozenset("went came got ran".split())
 _SUBJECT = 7
 """Words of a report among which what it says something of stands before its verb."""
 
@@ -21,7 +23,7 @@ _SUBJECT = 7
 def told_of(one: Words, there: frozenset[str]) -> frozenset[str]:
     """What a report says something of: `the templates are complete`; none where that has nothing to do with the words of a task."""
     tokens = one.text.split()
-    end = next((n for n, token in enumerate(tokens[:_SUBJECT]) if token in IS), 0)
+    end = next((n for n, token in enumerate(tokens[:_SUBJECT]) if token in IS or token in _WENT or (n and is_past(token))), 0)
     subject = frozenset(map(form, tokens[:end])) - one.people
     return subject if common_words(there, subject) else frozenset()
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.frozen import frozen, replace
+from tcsg.ledger.matching.before_stop import thing_of
 from tcsg.ledger.matching.calling import calls_together
 from tcsg.ledger.matching.counts import ROMAN, numbered
 from tcsg.ledger.matching.issues import is_number_alone, issues_in
@@ -23,7 +24,7 @@ from tcsg.reading.commitments import without_commitments
 from tcsg.reading.names import TITLES
 from tcsg.reading.sentences import spans
 from tcsg.reading.text import words_in
-from tcsg.reading.which import with_letters_told
+from tcsg.reading.which import of_one, with_letters_told
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.pasts import is_past
 
@@ -40,17 +41,11 @@ _NAME_APART = re.compile(r"[A-Z](?<=[^\s.!?:]\s[A-Z])\w+")
 _HEAD = late.compile(r"(.{3,80}?)(?::|\s(?:[–—→⇒➜-]|[-=]>))\s+\S")
 _PARTING = frozenset(":-–—→⇒➜=")  # of these it has one
 _BOXED = late.compile(r"\(([^()]{3,80})\)[:.]?\s+(?=\S)")
+_LAST_ASIDE = late.compile(r"(?<=\w)\s+\([^()]*\)\s*$")
 _THING = late.compile(r"\w+,")
 """What names a thing at once, and no order: `contract, new tenant – with the lawyer`."""
-_LABEL = 40
-"""Characters in which whose it is stands."""
-_THING_WORDS = 6
-"""Words of a thing that a review names."""
-_NO_NAMES = TITLES | ROMAN
-LONG = 8
-"""Words in common that are more than two tasks have by chance."""
-_LEAD = 4
-"""Words of a first sentence that can tell an action."""
+LONG, _LEAD = 8, 4
+"""Words in common that are more than two tasks have by chance, and words of a first sentence that can tell an action."""
 _LEFT = frozenset("go do come follow".split())
 """`one wall to go`: what is left of it"""
 _HAVING = frozenset(("has", "have", "had", "did", "was", "were"))
@@ -164,13 +159,14 @@ def words_of(  # noqa: PLR0913, PLR0917 - what the minutes give, in the order of
 def _words_of(
     text: str, who: frozenset[str], cites: frozenset[str], links: frozenset[str], section: Section | None, literal: frozenset[str]
 ) -> Words:
+    text = of_one(text)
     low = spelt_out(with_letters_told(text, called(who | literal)).casefold())
     tokens, counted, anew = numbered(_TOKEN.findall(low) if "://" in low else words_in(low), SMALL)
     said = literal or who
     apart = called(who | said)
     plainly = " ".join(tokens)
     bag, orders, numbers, deeds, heads = told_by(plainly, apart)
-    head = _head_of(text, apart) or (_thing_of(text, apart) if section is Section.REVIEW else None)
+    head = _head_of(text, apart) or (thing_of(text, apart) if section is Section.REVIEW else None)
     issues = issues_in(text, links) if numbers or links or "://" in low else frozenset()
     title = numbered(_TOKEN.findall(head[0].casefold()), SMALL)[0] if head else []
     while title and title[0] in apart:
@@ -182,13 +178,13 @@ def _words_of(
         owners=who,
         cites=cites,
         links=links.union([t.rstrip(".,;:)") for t in tokens if "://" in t]) if "://" in low else links,
-        names=_names_in(text) - apart - _NO_NAMES,
+        names=_names_in(text) - apart - TITLES - ROMAN,
         deeds=deeds,
         section=section,
         literal=said,
         title=bag_of(title, apart, orders),
         titled=begins_with_order(title) and not (head is not None and "," in head[0] and _THING.match(head[0])),
-        tasked=head is not None and _is_tasked(words_in(head[1].partition(". ")[0].casefold()), apart),
+        tasked=head is not None and _is_tasked(words_in(_LAST_ASIDE.sub("", head[1].partition(". ")[0]).casefold()), apart),
         own=own_numbers(cites) if cites else cites,
         issues=issues,
         numbered=bool(issues) and is_number_alone(text),
@@ -205,10 +201,8 @@ def _is_tasked(tokens: Sequence[str], apart: frozenset[str]) -> bool:
     if tokens[-2:-1] == ["to"] and tokens[-1] in _LEFT:
         return False
     tokens = [t for t in tokens if t not in apart]
-    if len(tokens) == 1:
-        return False  # `site plan – Ann – draft`
-    if tokens and is_past(tokens[0]) and tokens[0] not in w.VERBS:
-        return False  # `spoke to him, he will send it`
+    if len(tokens) == 1 or (tokens and is_past(tokens[0]) and tokens[0] not in w.VERBS):
+        return False  # `site plan – Ann – draft`, `spoke to him, he will send it`
     if any(token in _HAVING and after != "to" for token, after in pairwise([*tokens[:3], ""])):
         return False  # `has not begun to print it`
     return any(token[-3:] != "ing" for token in orders_in(tokens))
@@ -227,20 +221,9 @@ def _head_of(text: str, apart: frozenset[str]) -> tuple[str, str] | None:
     if head is not None and apart.issuperset(words_in(head[1].casefold())):
         text = text[head.end() - 1 :]
         head = _HEAD.match(text)
-    if head is None or head[1].rsplit(maxsplit=1)[-1].casefold() in SMALL:  # `write to the bank re: the loan`
+    if head is None or head[1].rsplit(maxsplit=1)[-1] in SMALL:  # `write to the bank re: the loan`
         return None
     return head[1], text[head.end() - 1 :]
-
-
-def _thing_of(text: str, apart: frozenset[str]) -> tuple[str, str] | None:
-    """What a review names in a few words with a stop before it says how it went, and what stands behind it: `Ann: rooms. Got the big one.`."""
-    whose, colon, told = text[:_LABEL].partition(": ")
-    begin = len(whose) + 2 if colon and told and apart.issuperset(words_in(whose.casefold())) else 0
-    thing, stop, rest = text[begin:].partition(". ")
-    said = [word for word in words_in(thing.casefold()) if word not in apart]
-    if not stop or not 0 < len(said) <= _THING_WORDS or not rest.strip() or begins_with_order(said) or said[0] in w.PURE_VERBS:
-        return None
-    return (thing, rest) if not any(map(is_past, said)) and _HAVING.isdisjoint(said) else None
 
 
 @lru_cache(maxsize=1024)

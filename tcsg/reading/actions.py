@@ -40,6 +40,7 @@ from tcsg.reading.ready import ready
 from tcsg.reading.repeats import elsewhere, tracker_draft
 from tcsg.reading.running import each_mark, inner_mark
 from tcsg.reading.sections import NO_SECTION, read_section
+from tcsg.reading.stamped import stamped, without_remark
 from tcsg.reading.standing import NO_PART
 from tcsg.reading.status import find_status, leading_status, read_status
 from tcsg.reading.trailing import closing_mark
@@ -177,8 +178,8 @@ class _Walk(Openings):
             self.write(item, item.text, Kind.BLOCK, Reason("action", f"an order to somebody below {self.decided!r}", item.line))
         elif self.is_task_box(item) or is_given_box(self.items, n, (self.heading, self.label), self.names):
             self.write(item, item.text, Kind.CHECKBOX, Reason("action", "a task box", item.line))
-        elif (stamp := members.stamped(item, self.names)) is not None:
-            self.write(item, item.text, Kind.MARKER, Reason("action", f"{stamp!r} before whose it is", item.line))
+        elif (stamp := stamped(item, self.names)) is not None:
+            self.write(item, without_remark(item.text, self.names), Kind.MARKER, Reason("action", f"{stamp!r} before whose it is", item.line))
             if stamp.casefold() == "new":
                 self.drafts[-1] = replace(self.drafts[-1], block=blocks.Block(stamp, item.line, item.shape, item.indent, 7, section=Section.NEW))
         elif self.fielded and is_fielded(self.items, n, self.names):
@@ -242,8 +243,7 @@ class _Walk(Openings):
         if strange and ((within := self.tells_within(block, item)) or not self.is_in_place_of_a_list(n, block, following)):
             return within
         self.block = block.having(item)
-        heads = following is not None and following.indent > item.indent
-        if heads and self._is_topic(n, item):
+        if (heads := following is not None and following.indent > item.indent) and self._is_topic(n, item):
             return True
         if heads and (topics.is_label(item, following, self.names) or topics.heads_orders(blocks.below(self.items, n), item, self.names)):
             self.last = None

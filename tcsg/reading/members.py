@@ -19,7 +19,7 @@ from tcsg.reading.orders import is_dashed, is_labelled_order, is_told, starts_wi
 from tcsg.reading.owners import find_owners
 from tcsg.reading.shares import is_for_all, is_promised, is_share_of, was_to_be
 from tcsg.reading.spoken import invites, is_remark, is_speech, says_that
-from tcsg.reading.status import find_status, leading_status, read_report
+from tcsg.reading.status import find_status, read_report
 from tcsg.reading.told_of import tells_of_action
 from tcsg.reading.voted import is_of_none, is_resolved
 from tcsg.reading.words import vocabulary as w
@@ -254,21 +254,6 @@ def is_somebodys(item: Item, names: Names) -> bool:
         return False
     # `Hal: renew it` is Hal's, `Hal: It was renewed` is what Hal said.
     return owned.form == "to" or (owned.form in ("label", "bracket", "handle") and is_told(text[owned.end :]))
-
-
-def stamped(item: Item, names: Names) -> str | None:
-    """How far it is, in capitals before somebody known whose task it is, in whatever list: `NEW Ann: a quote`, `[DONE] Ann: a quote`."""
-    bracketed = item.text[:1] == "["
-    listed = item.shape is Shape.BULLET or (bracketed and item.shape is Shape.LINE)
-    if not listed or not item.text[bracketed : 3 + bracketed].isupper() or ":" not in item.text[:60]:
-        return None
-    status = leading_status(item.text, names.idiom)
-    if status is None or not status.words.isupper():
-        return None
-    rest = plain(item.text[status.end :])
-    owned = find_owners(rest, names, marked=True)
-    mine = owned is not None and owned.start == 0 and owned.form == "label" and all(names.knows(o) or INITIALS.match(o) for o in owned.owners)
-    return status.words if mine and owned is not None and owned.end < len(rest) else None
 
 
 def names_list(item: Item, following: Item | None) -> bool:

@@ -60,7 +60,7 @@ def _fresh(groups: Sequence[Group], count: str, before: int, known: Index) -> se
         for g, group in enumerate(groups)
         if group.words.section is Section.REVIEW
         for own, number in _of(group, count).items()
-        if _LEAST <= number and (number > before or f"#{own}" in known.naming)
+        if number >= _LEAST and (number > before or f"#{own}" in known.naming)
     }
     kept = {g: own for g, own in listed.items() if f"#{own}" in known.naming}
     if len(kept) < _SEVERAL or not all(_speaks_of(groups[g], own, known) for g, own in kept.items()):

@@ -1,4 +1,4 @@
-"""Paragraphs of which each line is an action and closes with how far it is, be it with no sign before: `Ring the bank. Done` above `Oil the gate Done`."""
+"""Paragraphs of which each line is an action and closes with how far it is, with no sign before it: `Ring the bank. Done`, `Oil the gate Done`."""
 
 from __future__ import annotations
 

@@ -145,12 +145,15 @@ def is_denied(key: str) -> bool:
 
 
 _OLD = frozenset("last previous prev previously past prior earlier old older".split())
-OLD_ITEMS = ("items", "points")
-"""What old actions are called together with other matters: `Previous items`, `Points from last time`."""
+OLD_ITEMS = ("items", "points", "list", "jobs", "homework", "left", "leftovers")
+"""What old actions are called together with other matters: `Previous items`, `Last time's list`, `Left from last time`."""
 _HELD_WHEN = frozenset(
     "meeting meetings meeting's week weeks week's month months month's time time's call call's session session's minutes agenda".split()
 )
-_AROUND_ITEMS = frozenset("review reviewing of on from since the our discussed raised recap update updates follow followup up any".split())
+_AROUND_ITEMS = frozenset(
+    "review reviewing of on from since the our discussed raised recap update updates follow followup up any check checking going through"
+    " what was".split()
+)
 
 
 def is_of_old(key: str) -> bool:

@@ -13,6 +13,7 @@ from tcsg.reading.text import has_digit
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
     from tcsg.reading.idiom import Idiom
@@ -145,8 +146,10 @@ def is_denied(key: str) -> bool:
 
 
 _OLD = frozenset("last previous prev previously past prior earlier old older".split())
-OLD_ITEMS = ("items", "points", "list", "jobs", "homework", "left", "leftovers")
-"""What old actions are called together with other matters: `Previous items`, `Last time's list`, `Left from last time`."""
+OLD_ITEMS = ("items", "points")
+"""What old actions are called together with other matters: `Previous items`, `Points from last time`."""
+OLD_LISTS = ("list", "homework", "left", "leftovers")
+"""What they are called by themselves: `Last time's list`, `Left from last time`."""
 _HELD_WHEN = frozenset(
     "meeting meetings meeting's week weeks week's month months month's time time's call call's session session's minutes agenda".split()
 )
@@ -156,10 +159,10 @@ _AROUND_ITEMS = frozenset(
 )
 
 
-def is_of_old(key: str) -> bool:
-    """Whether a title heads the items of an earlier meeting, whatever they are: `Previous items`, `Last meeting's items`."""
+def is_of_old(key: str, called: Sequence[str] = OLD_ITEMS) -> bool:
+    """Whether a title heads what is `called` so of an earlier meeting: `Previous items`, `Last meeting's items`."""
     said = frozenset(key.split())
-    if said.isdisjoint(OLD_ITEMS) or said.isdisjoint(_OLD) or not said <= _OLD | _AROUND_ITEMS | _HELD_WHEN | {*OLD_ITEMS}:
+    if said.isdisjoint(called) or said.isdisjoint(_OLD) or not said <= _OLD | _AROUND_ITEMS | _HELD_WHEN | {*called}:
         return False
     return "last" not in said or not said.isdisjoint(_HELD_WHEN)  # `Last items` are those at the end
 

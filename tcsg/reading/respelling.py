@@ -177,6 +177,11 @@ _RULES: tuple[Rule, ...] = (
 _SPELLING = Rules(_RULES)
 
 
+_POINTED = late.compile(r"\n([ \t]*)>> ?(?=[A-Z@][\w.'’-]{0,30}(?:(?:,| and| &|/| \+) ?[A-Z@][\w.'’-]{0,30}){0,4}(?:: | to )\S)")
+"""An arrow of two signs before whom a task is for; in a mail it is what somebody quotes: there others stand with one."""
+
+
 def respelt(text: str) -> str:
     """The text with the markup of others spelt as Markdown's."""
+    text = _POINTED.sub(r"\n\1→ ", text) if text.count(">> ") > 1 and "\n> " not in text else text
     return respelt_lines(_SPELLING.apply(text))

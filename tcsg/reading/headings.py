@@ -46,8 +46,6 @@ _WHOSE = late.compile(r"((?!chair)[\w.-]{2,20}(?: [\w.-]{2,20})?)['’]s? (?=\w)
 _NO_WHOSE = ("next step", "follow up on", "followup on")
 _LOOKING_BACK = tuple(f"{word} {on} " for word in ("follow up", "follow ups", "followup", "followups", "following up") for on in ("on", "of"))
 """`Follow-up on AIs` is of those of last time, `Follow-up actions` are of today."""
-_ARISING = ("matters arising", "business arising", "matters outstanding")
-"""What has old actions as well as talk about the last minutes."""
 _BODY = late.compile(r"(?:[A-Z]{2,5} )(?=[Aa](?:ctions?\b|greed [Aa]ctions?\b))")
 """The body whose actions they are: `TSC Action Items`."""
 _NOT_CLOSED = frozenset("updated outstanding ongoing uncompleted undone unclosed and open / not haven't hasn't weren't yet still never un".split())
@@ -65,7 +63,7 @@ _NOUNS: dict[str, list[str]] = {}  # by their first word
 for _noun in w.ACTION_NOUNS:
     _NOUNS.setdefault(_noun.split()[0], []).append(_noun)
 _OPENING: dict[str, set[str]] = {}  # the first letters of all these titles, up to a sign, each with the last of those that begin so
-for _title in (*w.ACTION_NOUNS, *w.CLOSED_HEADINGS, *w.DROPPED_HEADINGS, *w.OPEN_HEADINGS, *_ARISING, *parts.OLD_ITEMS, *parts.OLD_LISTS):
+for _title in (*w.ACTION_NOUNS, *w.CLOSED_HEADINGS, *w.DROPPED_HEADINGS, *w.OPEN_HEADINGS, *parts.ARISING, *parts.OLD_ITEMS, *parts.OLD_LISTS):
     _letters = spelt_in(_title)
     _OPENING.setdefault(_letters[0], set()).add(_letters[-1])
 _FIRSTS, _LASTS = frozenset(_OPENING), frozenset(last for lasts in _OPENING.values() for last in lasts)
@@ -160,7 +158,7 @@ def _of(title: str, rest: str, idiom: Idiom) -> Opening | None:
         return Opening(title, actions=True, rest=rest)
     if " item" in key[7:] or " topic" in key or " point" in key[7:]:
         key = _HERE.sub("", key)
-    if not rest and (mixed := _of_old(key)) is not None:
+    if not rest and (mixed := parts.of_old(key)) is not None:
         return Opening(title, actions=True, section=Section.REVIEW, mixed=mixed)
     part = part_status(key, idiom)
     if part is not None and not (key.startswith(DENYING) and _named(key)):  # `Not completed actions` is a list of its own
@@ -175,13 +173,6 @@ def _of(title: str, rest: str, idiom: Idiom) -> Opening | None:
         bare = key
     found = _block(title, key, rest) or (_block(title, bare, rest) if bare != key else None) or _of_aside(title, bare, key, rest)
     return found or (_of_topic(title, idiom) if not rest else None)
-
-
-def _of_old(key: str) -> bool | None:
-    """Whether what is called so of an earlier meeting has other matters as well; None for every other title."""
-    if (key.startswith(_ARISING) and all(t in w.QUALIFIERS for t in key.split()[2:])) or parts.is_of_old(key):
-        return True
-    return False if parts.is_of_old(key, parts.OLD_LISTS) else None
 
 
 def _key(title: str) -> str:

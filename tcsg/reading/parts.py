@@ -145,6 +145,8 @@ def is_denied(key: str) -> bool:
     return rest in w.CLOSED_HEADINGS or rest in w.OPEN_HEADINGS or rest in w.DONE or rest in w.OPEN
 
 
+ARISING = ("matters arising", "business arising", "matters outstanding")
+"""What has old actions as well as talk about the last minutes."""
 _OLD = frozenset("last previous prev previously past prior earlier old older".split())
 OLD_ITEMS = ("items", "points")
 """What old actions are called together with other matters: `Previous items`, `Points from last time`."""
@@ -165,6 +167,13 @@ def is_of_old(key: str, called: Sequence[str] = OLD_ITEMS) -> bool:
     if said.isdisjoint(called) or said.isdisjoint(_OLD) or not said <= _OLD | _AROUND_ITEMS | _HELD_WHEN | {*called}:
         return False
     return "last" not in said or not said.isdisjoint(_HELD_WHEN)  # `Last items` are those at the end
+
+
+def of_old(key: str) -> bool | None:
+    """Whether what is called so of an earlier meeting has other matters as well; None for every other title."""
+    if (key.startswith(ARISING) and all(t in w.QUALIFIERS for t in key.split()[2:])) or is_of_old(key):
+        return True
+    return False if is_of_old(key, OLD_LISTS) else None
 
 
 def tells_meeting(title: str, *, earlier: bool = False) -> bool:

@@ -66,6 +66,35 @@ def test_every_title_opens_a_block_as_a_bullet(title: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "AIs, for the impatient",
+        "Actions, for those who left early",
+        "To-dos, once more",
+        "Tasks – so nobody forgets",
+        "Action items, in short",
+        "Action points, at a glance",
+        "Actions, again",
+        "Actions - all in one place",
+        "Next steps, lest we forget",
+        "To do, the short list",
+    ],
+)
+def test_a_list_that_is_there_once_more_sums_up(line: str) -> None:
+    opening = read_opening(line)
+    assert opening is not None
+    assert (opening.actions, opening.summary, opening.owner) == (True, True, None)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tasks, for approval",
+        "Tasks, a discussion",
+        "Actions, decisions",
+        "Action, not words",
+        "Decisions, for the impatient",
+        "Notes, again",
+        "Budget, for the record",
+        "Actions, in 2031",
         "",
         "Fish",
         "Action plan",

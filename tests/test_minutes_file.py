@@ -98,3 +98,11 @@ def test_due_dates_of_running_notes_count_from_the_meeting_above_them() -> None:
 
 def test_a_list_of_people_for_other_tools_that_is_no_yaml_is_read_as_words() -> None:
     assert [person.name for person in _read("---\ndate: 2031-04-08\nattendees: @ann, Bo O'Neil\n---\n").present] == ["ann", "Bo O'Neil"]
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [("Kath, Fran, Dev, Iolo, + Mo Sayed (no. 63)", None), ("Board (no. 63)", "63"), ("Meeting no. 63, Tuesday, 4 May, the hall, at 8", "63")],
+)
+def test_where_somebody_lives_is_no_number_of_the_meeting(line: str, number: str | None) -> None:
+    assert _read(f"# Energy group\n\n{line}\n\n## Roof\n\nIt leaks.\n").meeting == number

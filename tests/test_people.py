@@ -217,6 +217,8 @@ def test_some_titles_are_of_people_only_where_people_are(title: str) -> None:
         ("Present: Nils Oberg, clerk; Tara Pell; Ike Sands", "Nils Oberg, Tara Pell, Ike Sands", ""),
         ("Present: Nils Oberg (NO), Tara Pell and Ike Sands.", "Nils Oberg, Tara Pell, Ike Sands", ""),
         ("Present: Nils Oberg, Treasurer, Ike Sands", "Nils Oberg, Ike Sands", ""),
+        ("Here: Nils, Tara, Lars-Erik. Vic is on the train.", "Nils, Tara, Lars-Erik", ""),
+        ("on the call: Nils (notes), Tara, Hanna. low tide", "Nils, Tara, Hanna", ""),
         ("Present: Anna Blum, DfT, Peter Sands, HMRC, Tom Unwin, Welsh Mills", "Anna Blum, Peter Sands, Tom Unwin", ""),
         ("Attendees: Anna Bell - Peter Day -  Tom Unwin", "Anna Bell, Peter Day, Tom Unwin", ""),
         ("Attendees: [x] Nils (mill) [x] Tara (weir) [ ] Ike (weir)", "Nils, Tara", "Ike"),
@@ -387,3 +389,16 @@ def test_people_in_the_head_need_no_title_where_no_list_has_one(head: str, names
     assert " ".join(person.name for person in found.people) == names
     titled = attendance(tuple(scan(f"# Minutes of 4 May\n\nPresent: Nils Oberg, Tara Pell\n\n{head}\n")))
     assert {"Nils Oberg", "Tara Pell"} <= {person.name for person in titled.people}
+
+
+@pytest.mark.parametrize(
+    ("line", "there"),
+    [
+        ("16:00 UT. On the line: Ann B., Bo, Cy (chair)", 3),
+        ("10:30 Present: Ann, Bo", 2),
+        ("10:30 Review of actions: Ann, Bo", 0),
+        ("10:30 Welcome: Ann opened the meeting", 0),
+    ],
+)
+def test_a_time_may_stand_before_who_was_there(line: str, there: int) -> None:
+    assert len(attendance(scan(f"# Telecon\n\n{line}\n\n## Roof\n\nIt leaks.\n")).present) == there

@@ -106,3 +106,19 @@ def test_a_number_that_tells_its_meeting_decides_alone_in_a_review(silent: bool)
     review = ["Action 31.1: The letter had been circulated with the agenda. Complete.", "Action 31.2: the cox had answered, and would count them."]
     ledger = followed(first, *between, minuted("2031-03-05", ("Review of actions", review)))
     assert [a.status for a in ledger.actions] == [Status.DONE, Status.OPEN] + [Status.OPEN] * silent
+
+
+TASKS = (
+    "KK to ask the yard about the slipway",
+    "PB to list the oars",
+    "RS to buy a kettle",
+    "KK to write a summary of the lease talks for the members",
+)
+
+
+@pytest.mark.parametrize(("number", "many"), [(30, 2), (13, 1)])
+def test_a_number_beyond_those_that_a_list_of_old_and_new_keeps_is_new(number: int, many: int) -> None:
+    given = [numbered(10 + n, text, text[:2]) for n, text in enumerate(TASKS)]
+    kept = [reviewed(10 + n, text, text[:2]) for n, text in enumerate(TASKS[:3])]
+    again = reviewed(number, "KK to write mail about lease talks", "KK")
+    assert len(ids(carried(series(given, [*kept, again])).ledger)) == len(TASKS) - 1 + many

@@ -35,6 +35,13 @@ def read(text: str) -> tuple[Mention, ...]:
         ("Send the list (updated version)", OPEN),
         ("Print the form (approved by the board)", DONE),
         ("Scan the leaflets – forty of about three hundred done", OPEN),
+        ("Count the moorings in use: done, 71 %", DONE),
+        ("Scan the leaflets: done 71 %", OPEN),
+        ("Price list for the pennants is in the drive.", DONE),
+        ("Price list for the pennants is half in the drive.", OPEN),
+        ("Draft of the rules is in the drive.", OPEN),
+        ("Photos of the regatta are up on the forum. Finally.", DONE),
+        ("Photos of the regatta are on her phone.", OPEN),
         ("Ring the yard – handed over", OPEN),
     ],
 )

@@ -42,10 +42,30 @@ def _counted_on(groups: Sequence[Group], count: str, known: Index) -> Sequence[G
     old = {g for g, group in enumerate(groups) if before and (mine := _of(group, count)) and _is_old(group, mine, before)}
     old = old or _kept(groups, count, before, known)
     given = [n for g, group in enumerate(groups) if g not in old for n in _of(group, count).values()]
+    fresh = _fresh(groups, count, before, known)
+    groups = [group.telling(group.words.telling.union(_of(group, count))) if g in fresh else group for g, group in enumerate(groups)]
     running = min(given) > before and len(given) == len(set(given)) if given else len(str(before)) >= _LONG
     if not old or not running:
         return groups
     return [group.telling(group.words.telling.union(_of(group, count))) if g in old else group for g, group in enumerate(groups)]
+
+
+def _fresh(groups: Sequence[Group], count: str, before: int, known: Index) -> set[int]:
+    """The groups of a list of old actions and new ones that bear a number beyond all known ones, where three or more keep theirs.
+
+    Such a list gives them to what is new.
+    """
+    listed = {
+        g: own
+        for g, group in enumerate(groups)
+        if group.words.section is Section.REVIEW
+        for own, number in _of(group, count).items()
+        if number >= _LEAST and (number > before or f"#{own}" in known.naming)
+    }
+    kept = {g: own for g, own in listed.items() if f"#{own}" in known.naming}
+    if len(kept) < _SEVERAL or not all(_speaks_of(groups[g], own, known) for g, own in kept.items()):
+        return set()
+    return listed.keys() - kept.keys()
 
 
 def _kept(groups: Sequence[Group], count: str, before: int, known: Index) -> set[int]:

@@ -217,7 +217,7 @@ class Fold:
     ) -> tuple[dict[int, int], tuple[Doubt, ...], list[tuple[int, Action]]]:
         """The groups whose action is known from earlier meetings, what is doubtful, and the records of the others."""
         self.left = self.twice = {}
-        weighing = Weighing(meeting, groups, said, self.state, self.past)
+        weighing = Weighing(meeting, groups, said, self.state, self.past, points)
         if meeting.key in self.past.fixed:
             records = self._remembered(meeting, groups, points)
             pairs = {g: self.state.claims[record.id] for g, record in records if record.id in self.state.claims}

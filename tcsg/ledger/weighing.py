@@ -42,6 +42,8 @@ _PARTED = -0.2
 """What it weighs that a mention is listed as new by minutes that list old actions as well."""
 
 
+_MEANT = 0.3
+"""What counts against it that something given anew is an action which a review of the meeting means by the number of its paragraph."""
 _REFERRED = 0.35
 """What it weighs that a review refers to the paragraph of the minutes where an action stands."""
 _FAR = 1.0
@@ -56,13 +58,18 @@ class Weighing:
     _rest: Rest
     """What is left when all is known that can be: of that a person may be asked."""
 
-    def __init__(self, meeting: Meeting, groups: Sequence[Group], said: Sequence[str | None], state: Following, past: Past) -> None:
+    def __init__(
+        self, meeting: Meeting, groups: Sequence[Group], said: Sequence[str | None], state: Following, past: Past, points: Sequence[Group] = ()
+    ) -> None:
         self.meeting = meeting
         self.groups = groups
         self.said = said
         self.state = state
         self.past = past
         self.known = state.known(said)
+        sole = (state.referred(meeting, one.refers) for one in (*groups, *points) if one.refers)
+        self.meant = frozenset(n for found in sole if len(found) == 1 for n in found)
+        """The actions that a review means by the number of their paragraph."""
         self.parted = any(group.words.section is Section.REVIEW for group in groups)
 
     def scores(self, *, every: bool = False) -> list[Score]:
@@ -105,6 +112,7 @@ class Weighing:
         for n in cited.union(self._likely(group, least)) - self._but[g] - referred:
             if first is None or n != first[2]:
                 score = CITED if n in cited else self.evidence(group, n, least)
+                score -= _MEANT if n in self.meant and n not in cited and group.words.section is not Section.REVIEW else 0.0
                 if score >= DOUBTFUL:
                     found.append((score, g, n))
         return [*(one for one in found if one[2] not in referred), *self._referred(g, group, referred)]
@@ -168,7 +176,8 @@ class Weighing:
         """
         closed = [g for g, n in pairs.items() if not self.state.threads[n].is_open(self.meeting.day) and n not in self._cited(g)]
         rest = {g: n for g, n in pairs.items() if g not in closed}
-        left, self._rest = left_over(self.meeting, self.groups, self.state, {**self._held, **rest}, self._but)
+        but = {g: self._but[g] | (set() if group.words.section is Section.REVIEW else self.meant) for g, group in enumerate(self.groups)}
+        left, self._rest = left_over(self.meeting, self.groups, self.state, {**self._held, **rest}, but)
         return left
 
     def to_ask(self, pairs: Mapping[int, int], doubts: Sequence[Doubt]) -> tuple[Doubt, ...]:

@@ -110,15 +110,15 @@ class _Walk(Openings):
     def _row(self, n: int, item: Item) -> None:
         self.last = None
         above = self.row if self.items[max(0, n - 1)].shape is Shape.ROW else None
-        if not item.header or self.items[max(0, n - 1)].shape is not Shape.ROW:
-            self.section = NO_SECTION
+        beside = item.header != () and self.items[max(0, n - 1)].shape is Shape.ROW
+        self.section = self.section.at(item) if beside else NO_SECTION
         if (section := read_section(item, self.names)) is not None:
             self.section, self.row = section, None
             return
         from tcsg.reading.unheaded import row_drafts  # lazy: on many pages there is no table
 
         self.row, told = row_drafts(item, self.names, in_block=self.block is not None or self.section.actions, above=above)
-        found = told
+        found = told = self.section.reviewed(item, self.names) or told
         if not told and self.row is None and item.header not in ((), item.cells):
             from tcsg.reading.cells import cell_drafts  # lazy: the heads of most tables tell what stands below
 

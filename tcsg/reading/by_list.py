@@ -35,6 +35,7 @@ _TITLE = 60
 """Characters of a title."""
 _LONGEST = 80
 """Characters of a line that may be a title by the list below it."""
+_ASIDE = late.compile(r"[*_]{0,2}\([^()]{1,100}\)[*_]{0,2}")
 _ANY_DAY = Calendar(None)
 _HELD = frozenset("meeting meetings call calls session sessions treffen sitzung réunion".split())
 _PART = late.compile(r"\b(?:to|will) (?:chair|host|facilitate|scribe|minute|lead|take (?:the )?(?:minutes|notes))[\s.!]*$")
@@ -61,6 +62,8 @@ def opening_at(items: Sequence[Item], n: int, titled: Opening | None, names: Nam
     opening = titled if sure else whose or opens_results(items, n, names, within=within) or titled  # `To be done` is a part, or a list of its own
     if within or (opening is not None and opening.actions):
         return opening
+    if _has_aside(items, n):
+        items, n = (items[n], *items[n + 2 : n + 2 + _ENOUGH]), 0
     return (
         opens_reviewed(items, n, names)
         or opens_asked(items[n])
@@ -69,6 +72,13 @@ def opening_at(items: Sequence[Item], n: int, titled: Opening | None, names: Nam
         or opens_reported(items, n, names)
         or opening
     )
+
+
+def _has_aside(items: Sequence[Item], n: int) -> bool:
+    """Whether nothing but a remark in brackets stands between a heading and its list: `(thanks to Ann for the notes)`."""
+    if items[n].shape is not Shape.HEADING or n + 2 >= len(items) or items[n + 1].shape is not Shape.LINE:
+        return False
+    return items[n + 2].shape is Shape.BULLET and _ASIDE.fullmatch(items[n + 1].text) is not None
 
 
 def _of_this(titled: Opening, items: Sequence[Item]) -> Opening:

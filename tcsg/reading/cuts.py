@@ -9,6 +9,7 @@ from tcsg import late
 from tcsg.frozen import replace
 from tcsg.model import Status
 from tcsg.reading.by_line import REMARK, SOME, each_line, is_opening_line, is_told_by_line, listed_by_line, part_of, shares_by_line, stated_by_line
+from tcsg.reading.ended_by_status import ended_by_status
 from tcsg.reading.hollow import nothing
 from tcsg.reading.labelled import is_field
 from tcsg.reading.leading import opens_told
@@ -70,7 +71,7 @@ def prepare(items: Sequence[Item], names: Names) -> tuple[Item, ...]:
             by_line = shares_by_line(item, above, names)
             parts = tuple(each_line(item) if is_told_by_line(item, above, names) else _cut(item, names, by_line=by_line))
             listed = listed_by_line(item, above, names)
-            out.extend(stated_by_line(item, above, names) or (listed if len(listed) > len(parts) else parts))
+            out.extend(stated_by_line(item, above, names) or ended_by_status(item, above, names) or (listed if len(listed) > len(parts) else parts))
         else:
             out.append(item)
     return tuple(out)

@@ -45,6 +45,9 @@ _STILL = late.compile(
     re.IGNORECASE,
 )
 """What says that more is to come of something."""
+_MARK = late.compile(r"\s[*_]{0,3}(?:ACTION|Action)[*_]{0,3}:[*_]{0,3}\s?(?P<owners>[A-Z]{2,4}(?:(?:, | & |/| and )[A-Z]{2,4}){0,4})[*_.]{0,4}$")
+_MARKED = 40
+"""Characters of such a mark."""
 _FEW = 3
 """Words of a sentence that only says how far something is."""
 _ENOUGH = 400
@@ -60,15 +63,22 @@ def _has_margin(items: Iterable[Item]) -> bool:
     return sum(item.text[-1:].isupper() and in_margin(item.text) is not None for item in islice(items, _ENOUGH)) >= _LEAST
 
 
+def _beside(text: str) -> re.Match[str] | None:
+    """Whose a paragraph says that it is at its end: initials in the margin, or behind a mark, `**Action: AB**`."""
+    if "ction" in text[-_MARKED:]:
+        return _MARK.search(text)
+    from tcsg.reading.closing import in_margin  # lazy: as below
+
+    return in_margin(text) if text[-1:].isupper() else None
+
+
 def _of_reference(item: Item, names: Names, *, margin: bool) -> Report | None:
     """What a paragraph tells of the matter of earlier minutes to which it refers by their number: `2.5 (3.1) Saw guard. One price has come.`.
 
     It begins with what the matter is called. With initials in the margin it goes on, and where a page has such a `margin` and it has none there,
     it is over unless it says otherwise.
     """
-    from tcsg.reading.closing import in_margin  # lazy: as below
-
-    beside = in_margin(item.text) if item.text[-1:].isupper() else None
+    beside = _beside(item.text)
     text = plain(item.text[: beside.start()] if beside else item.text)
     title = _TITLE.match(text)
     if title is None or len((head := text[: title.start("sign")]).split()) > _WORDS or not _TOLD.isdisjoint(head.casefold().split()):

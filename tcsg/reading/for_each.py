@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from tcsg.frozen import replace
 from tcsg.model import Kind, Section, Status
+from tcsg.reading.carried_on import is_linked
 from tcsg.reading.parts import CALENDAR
 from tcsg.reading.said import SEEING_TO, VAGUE, names_within, stems
 from tcsg.reading.swapped import are_of_other_topics
@@ -125,6 +126,8 @@ def _has_to_do(one: Said, other: Said) -> bool:
 
 def may_be(one: Said, other: Said, *, thing: bool = False) -> bool:
     """Whether neither numbers, names, topics nor what is done with a thing tell two apart; the first may be no more than a `thing`."""
+    if not is_linked(one, other):
+        return False
     counted = one.numbers <= other.numbers or other.numbers <= one.numbers
     if not counted or one.again is not other.again or (one.mention.cites and other.mention.cites) or are_of_other_topics(one, other):
         return False

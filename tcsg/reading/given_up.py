@@ -21,7 +21,7 @@ _GIVEN_UP = late.compile(
     re.IGNORECASE,
 )
 _LET_GO = late.compile(
-    r"\blet (?:it|this|that|them) go\b"
+    r"\blet (?:it|this|that|them) go\b|\b(?:we|i|let['’]s|will|shall) (?:forget|skip|drop|scrap) (?:about )?(?:it|this|that|them)\b"
     r"|\bwe(?:['’]ll| will| have|['’]ve| are|['’]re)? (?:stop(?:ped|ping)?|end(?:ed|ing)?) (?:it|this|that|there|here)\b"
     r"|\blass(?:en|t) (?:es|das) (?:sein|fallen|bleiben)\b|\bon (?:abandonne|laisse tomber)\b",
     re.IGNORECASE,

@@ -31,6 +31,8 @@ ELSEWHEN = late.compile(
 """What a line says that tells of another meeting: `The minutes of 3 May were approved.`"""
 _HEAD = 16
 """Items that can be the head of the minutes."""
+_LISTED = 3
+"""Commas of a line that tells who was there: `Ann, Bo, Cy, Dee (no. 63)`."""
 _LONGEST = 120
 """Characters of a line of the head; what is longer is a sentence."""
 
@@ -86,6 +88,7 @@ def read_head(items: Sequence[Item], people: frozenset[int] = frozenset()) -> He
         for n, raw in enumerate(item.lines[:6]):
             line = plain(raw)[:300]
             match = _MEETING.search(line) if _may_number(line.casefold()) else None
+            match = None if match and line[: match.start()][-1:] == "(" and line.count(",") >= _LISTED else match
             if match and meeting is None:
                 meeting = match[1] or match[2] or match[3]
             found = find_date(line)

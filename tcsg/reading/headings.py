@@ -46,9 +46,6 @@ _WHOSE = late.compile(r"((?!chair)[\w.-]{2,20}(?: [\w.-]{2,20})?)['’]s? (?=\w)
 _NO_WHOSE = ("next step", "follow up on", "followup on")
 _LOOKING_BACK = tuple(f"{word} {on} " for word in ("follow up", "follow ups", "followup", "followups", "following up") for on in ("on", "of"))
 """`Follow-up on AIs` is of those of last time, `Follow-up actions` are of today."""
-"""Behind these stands what it is about: `Follow up on the lease`."""
-_ARISING = ("matters arising", "business arising", "matters outstanding")
-"""What has old actions as well as talk about the last minutes."""
 _BODY = late.compile(r"(?:[A-Z]{2,5} )(?=[Aa](?:ctions?\b|greed [Aa]ctions?\b))")
 """The body whose actions they are: `TSC Action Items`."""
 _NOT_CLOSED = frozenset("updated outstanding ongoing uncompleted undone unclosed and open / not haven't hasn't weren't yet still never un".split())
@@ -62,20 +59,18 @@ _OF_MINUTES = late.compile(
     r"(?: (?:of|from) [^&/,]{1,40}?)?(?: ?[&/,] ?| and | und )(?:the )?[a-z]"
 )
 """The minutes, which are talked about before the actions are: `Minutes and actions of the last meeting`."""
-_NOUNS: dict[str, list[str]] = {}
-"""By their first word."""
+_NOUNS: dict[str, list[str]] = {}  # by their first word
 for _noun in w.ACTION_NOUNS:
     _NOUNS.setdefault(_noun.split()[0], []).append(_noun)
-_OPENING: dict[str, set[str]] = {}
-"""The first letters of all these titles and nouns, up to a sign, each with the last of those that begin so: `to do`."""
-for _title in (*w.ACTION_NOUNS, *w.CLOSED_HEADINGS, *w.DROPPED_HEADINGS, *w.OPEN_HEADINGS, *_ARISING, *parts.OLD_ITEMS):
+_OPENING: dict[str, set[str]] = {}  # the first letters of all these titles, up to a sign, each with the last of those that begin so
+for _title in (*w.ACTION_NOUNS, *w.CLOSED_HEADINGS, *w.DROPPED_HEADINGS, *w.OPEN_HEADINGS, *parts.ARISING, *parts.OLD_ITEMS, *parts.OLD_LISTS):
     _letters = spelt_in(_title)
     _OPENING.setdefault(_letters[0], set()).add(_letters[-1])
 _FIRSTS, _LASTS = frozenset(_OPENING), frozenset(last for lasts in _OPENING.values() for last in lasts)
 
 _ASKING = ("who ", "who'", "who’", "what ", "what'", "what’", "wer ", "was ", "qui ", "quoi ")
 """With one of these words begins a title that may end with a question mark: `Who does what?`."""
-_WORDS = "…"  # stands for those behind a colon, whatever they are
+_WORDS = "…"  # those behind a colon, whatever they are
 _KINDS = frozenset(
     "review recap wrap-up wrapup conclusion conclusions summary final closing close end overview rückblick zusammenfassung abschluss bilan".split()
 )
@@ -163,8 +158,8 @@ def _of(title: str, rest: str, idiom: Idiom) -> Opening | None:
         return Opening(title, actions=True, rest=rest)
     if " item" in key[7:] or " topic" in key or " point" in key[7:]:
         key = _HERE.sub("", key)
-    if not rest and ((key.startswith(_ARISING) and all(t in w.QUALIFIERS for t in key.split()[2:])) or parts.is_of_old(key)):
-        return Opening(title, actions=True, section=Section.REVIEW, mixed=True)
+    if not rest and (mixed := parts.of_old(key)) is not None:
+        return Opening(title, actions=True, section=Section.REVIEW, mixed=mixed)
     part = part_status(key, idiom)
     if part is not None and not (key.startswith(DENYING) and _named(key)):  # `Not completed actions` is a list of its own
         return Opening(title, actions=False, status=part, section=Section.NEW if is_new(key) else Section.REVIEW, rest=rest)

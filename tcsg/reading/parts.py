@@ -13,6 +13,7 @@ from tcsg.reading.text import has_digit
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
     from tcsg.reading.idiom import Idiom
@@ -144,21 +145,35 @@ def is_denied(key: str) -> bool:
     return rest in w.CLOSED_HEADINGS or rest in w.OPEN_HEADINGS or rest in w.DONE or rest in w.OPEN
 
 
+ARISING = ("matters arising", "business arising", "matters outstanding")
+"""What has old actions as well as talk about the last minutes."""
 _OLD = frozenset("last previous prev previously past prior earlier old older".split())
 OLD_ITEMS = ("items", "points")
 """What old actions are called together with other matters: `Previous items`, `Points from last time`."""
+OLD_LISTS = ("list", "homework", "left", "leftovers")
+"""What they are called by themselves: `Last time's list`, `Left from last time`."""
 _HELD_WHEN = frozenset(
     "meeting meetings meeting's week weeks week's month months month's time time's call call's session session's minutes agenda".split()
 )
-_AROUND_ITEMS = frozenset("review reviewing of on from since the our discussed raised recap update updates follow followup up any".split())
+_AROUND_ITEMS = frozenset(
+    "review reviewing of on from since the our discussed raised recap update updates follow followup up any check checking going through"
+    " what was".split()
+)
 
 
-def is_of_old(key: str) -> bool:
-    """Whether a title heads the items of an earlier meeting, whatever they are: `Previous items`, `Last meeting's items`."""
+def is_of_old(key: str, called: Sequence[str] = OLD_ITEMS) -> bool:
+    """Whether a title heads what is `called` so of an earlier meeting: `Previous items`, `Last meeting's items`."""
     said = frozenset(key.split())
-    if said.isdisjoint(OLD_ITEMS) or said.isdisjoint(_OLD) or not said <= _OLD | _AROUND_ITEMS | _HELD_WHEN | {*OLD_ITEMS}:
+    if said.isdisjoint(called) or said.isdisjoint(_OLD) or not said <= _OLD | _AROUND_ITEMS | _HELD_WHEN | {*called}:
         return False
     return "last" not in said or not said.isdisjoint(_HELD_WHEN)  # `Last items` are those at the end
+
+
+def of_old(key: str) -> bool | None:
+    """Whether what is called so of an earlier meeting has other matters as well; None for every other title."""
+    if (key.startswith(ARISING) and all(t in w.QUALIFIERS for t in key.split()[2:])) or is_of_old(key):
+        return True
+    return False if is_of_old(key, OLD_LISTS) else None
 
 
 def tells_meeting(title: str, *, earlier: bool = False) -> bool:

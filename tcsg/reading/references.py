@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import replace
 from tcsg.model import Section
+from tcsg.reading.blocks import Block
 from tcsg.reading.column_heads import is_minute
 from tcsg.reading.markdown import Shape, plain
 
@@ -32,8 +33,12 @@ _BEHIND = late.compile(rf"\s*[\[(]{_CALLED}({_NUMBER})|(?:min(?:ute)?\.?|item) (
 _REFERRING = late.compile(
     rf"(?:{_NUMBER}[.)]?\s+)?[*_]{{0,3}}[\[(]{_CALLED}({_NUMBER})|(?:min(?:ute)?\.?|item) (\d{{1,3}}))[\])][*_:.]{{0,3}}\s+(?=\S)"
 )
-_NEAR = 24
-"""Characters in which a reference begins."""
+_TITLED = late.compile(
+    rf"(?:(?:{_NUMBER}|\(?[a-z]\))[.)]?\s+)?[*_]{{0,3}}[A-Z][^.:;()\n]{{1,60}} \({_CALLED}({_NUMBER})|item (\d{{1,3}}))\)[*_]{{0,3}}[.:,]"
+)
+"""The same behind what the matter is called: `Gutters (5.1). Tom has a price.`."""
+_NEAR = 90
+"""Characters in which a reference stands."""
 _DIGITS = late.compile(r"\d+")
 _LEAST = 2
 """Paragraphs with such numbers, from which on the minutes number them."""
@@ -63,7 +68,7 @@ class Places:
             return ""
         if item.shape is Shape.ROW:
             return next((plain(cell) for head, cell in zip(item.header, item.cells, strict=False) if is_minute(head)), "")
-        found = _REFERRING.match(item.text) if "(" in item.text[:_NEAR] or "[" in item.text[:_NEAR] else None
+        found = (_REFERRING.match(item.text) or _TITLED.match(item.text)) if "(" in item.text[:_NEAR] or "[" in item.text[:_NEAR] else None
         return self._known(found)
 
     def referred(self, text: str) -> tuple[str, str]:
@@ -102,9 +107,11 @@ def _form(number: str) -> str:
 
 
 def _placed(draft: Draft, places: Places) -> Draft:
+    back, at = places.refers(draft.line), places.at(draft.line)
     reviewed = draft.block is not None and draft.block.section is Section.REVIEW
-    refers, text, at = places.refers(draft.line), draft.text, places.at(draft.line)
-    if not refers:
-        refers, text = places.referred(text)
-    number = draft.number if not (reviewed and refers) or draft.number != at else None  # it is only the place of the paragraph
-    return replace(draft, text=text, at=at if reviewed or not refers else refers, refers=refers, number=number) if refers or at else draft
+    if back:
+        number = draft.number if draft.number != at else None  # it is only the place of the paragraph
+        block = draft.block if reviewed else Block(draft.agenda_item or "", draft.line, Shape.LINE, draft.indent, 7, section=Section.REVIEW)
+        return replace(draft, at=at, refers=back, number=number, block=block)
+    refers, text = places.referred(draft.text)
+    return replace(draft, text=text, at=at if reviewed or not refers else refers, refers=refers) if refers or at else draft

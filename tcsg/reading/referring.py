@@ -23,6 +23,13 @@ _REFERENCE = late.compile(
     r"\s+(?:[–—-]\s+)?(?=[*_@]{0,3}[^\W\d_])",
     re.IGNORECASE,
 )
+_TITLED = late.compile(
+    r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s+|\([a-z]\)\s+)?(?P<title>[*_]{0,3}[A-Z][^.:;()]{1,60}?)[*_]{0,3} "
+    r"\((?P<refers>\d{1,3}(?:[./]\d{1,3}){1,3})\)(?=[*_]{0,3}[.:,])"
+)
+"""The same behind what a matter is called: `Gutters (5.1). Tom has a price.`."""
+_NEAR = 90
+"""Characters in which that ends."""
 _SIGNS = ("(", "[", "min", "Min", "MIN")
 """Of these every such line has one among its first letters."""
 _FIRST = 12
@@ -30,7 +37,11 @@ _FIRST = 12
 
 def unreferred(item: Item) -> Item:
     """The item without such references, a list item where a number of its own stands before."""
-    if item.shape not in (Shape.LINE, Shape.BULLET) or not any(map(_may_refer, item.lines)):
+    if item.shape not in (Shape.LINE, Shape.BULLET):
+        return item
+    if (titled := _titled(item)) is not None:
+        return titled
+    if not any(map(_may_refer, item.lines)):
         return item
     found = [_REFERENCE.match(line) if _may_refer(line) else None for line in item.lines]
     lines = tuple(line[match.end() :] if match else line for match, line in zip(found, item.lines, strict=True))
@@ -40,6 +51,18 @@ def unreferred(item: Item) -> Item:
     if first["number"] and item.shape is Shape.LINE:
         return replace(item, shape=Shape.BULLET, marker=first["number"].strip(), lines=lines, refers=refers)
     return replace(item, lines=lines, refers=refers)
+
+
+def _titled(item: Item) -> Item | None:
+    """The item without the reference behind its title; None where it has none."""
+    first = item.lines[0] if item.lines else ""
+    match = _TITLED.match(first) if " (" in first[:_NEAR] and has_digit(first[:_NEAR]) else None
+    if match is None:
+        return None
+    lines = (f"{match['title']}{first[match.end() :]}", *item.lines[1:])
+    if match["number"] and item.shape is Shape.LINE:
+        return replace(item, shape=Shape.BULLET, marker=match["number"].strip(), lines=lines, refers=match["refers"])
+    return replace(item, lines=lines, refers=match["refers"])
 
 
 def _may_refer(line: str) -> bool:

@@ -116,6 +116,7 @@ def _dotted(found: re.Match[str]) -> str:
 _RULES: tuple[Rule, ...] = (
     ("\\", late.compile(r"\\(?<!\\\\)(?=[-=+!#]|(?<=[-=]\\)>|(?<!~\\)~(?!\\?~)|[\[\]](?!\()|\. )"), ""),  # `\-\> Ann`, `\[ \]`, `1\. Ann`
     ("\nA", late.compile(r"\n([ \t]*A[IP]?) (?=\d{1,4}(?::\s|[ \t]{2,}[A-Z]|[ \t]?\([A-Z][^()\n\d]{1,60}\)[:\s]))"), r"\n\1"),  # `A 63 (Ann) …`
+    ("] **", late.compile(r"^(\[\d\d?:\d\d(?::\d\d)?\]) \*\*([\w.-]{1,32})(?: [^*\n]{1,40})?(?::\*\*|\*\*:) ", re.MULTILINE), r"\1 <\2> "),
     ("TION A", late.compile(r"(ACTION:? A[IP]?) (?=\d{1,4}[:\s])"), r"\1"),
     (" - ", late.compile(rf"^{_DASHED}(?:\n{_DASHED})+", re.MULTILINE), _dotted),
     ("&nbsp;", late.compile(r"&nbsp;"), " "),
@@ -176,6 +177,11 @@ _RULES: tuple[Rule, ...] = (
 _SPELLING = Rules(_RULES)
 
 
+_POINTED = late.compile(r"\n([ \t]*)>> ?(?=[A-Z@][\w.'’-]{0,30}(?:(?:,| and| &|/| \+) ?[A-Z@][\w.'’-]{0,30}){0,4}(?:: | to )\S)")
+"""An arrow of two signs before whom a task is for; in a mail it is what somebody quotes: there others stand with one."""
+
+
 def respelt(text: str) -> str:
     """The text with the markup of others spelt as Markdown's."""
+    text = _POINTED.sub(r"\n\1→ ", text) if text.count(">> ") > 1 and "\n> " not in text else text
     return respelt_lines(_SPELLING.apply(text))

@@ -89,10 +89,12 @@ def _titled(draft: Draft) -> Draft:
 
 def owned_in(draft: Draft, text: str, names: Names) -> Owned | None:
     """The owners that the words name: not a title, nor a place or a body in brackets, below a line that names the owner."""
+    if draft.single:
+        return None  # of all that is told of it only the margin or a cell says whose it is
     owned = _of_the_order(draft, find_owners(text, names, marked=True), text, names)
     if owned is None or any(map(names.knows, owned.owners)):
         return owned if owned is not None or not draft.titled else _behind_title(text, names)
-    if draft.titled and (owned.form in ("label", "title") or (draft.single and owned.start)):
+    if draft.titled and owned.form in ("label", "title"):
         return _behind_title(text, names)
     elsewhere = owned.form == "parentheses" and draft.inherited and not any(map(is_group, owned.owners))
     return None if elsewhere or (owned.form == "label" and draft.inherited and _is_thing(owned, draft, names)) else owned

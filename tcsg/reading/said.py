@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from tcsg import late
-from tcsg.model import Section, Status
+from tcsg.model import Kind, Section, Status
 from tcsg.reading.again import is_again
 from tcsg.reading.points import Topic, topic_of
 from tcsg.reading.text import words_in
@@ -72,8 +72,9 @@ class Said:
         self.owners = called(mention.owners, names)
         self.key = with_letters_told(mention.text, self.owners).casefold().rstrip(" .")
         self.bag = said_words(self.key)
-        self.closed = mention.section is Section.REVIEW and mention.status is not Status.OPEN
-        """Whether it closes an action of earlier meetings."""
+        looks_back = mention.section is Section.REVIEW or (mention.kind is Kind.CHECKBOX and mention.section is None)
+        self.closed = looks_back and mention.status is not Status.OPEN
+        """Whether it closes an action of earlier meetings; what is ticked off was given before."""
         self.given = mention.section is not Section.REVIEW and mention.status is Status.OPEN
         """Whether it gives an action anew."""
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _BOLD = late.compile(r"(?:\*\*|__)[^*_|]{2,80}(?:\*\*|__):?$")
 _NUMBER = late.compile(r"[#\w]{0,6}[\d.)/#-]{1,8}$")
+_POINT = late.compile(r"(\d{1,2})(?:[.):](?=\s)|\.\d{1,2}|\s)")
 _WORDS = 8
 """Words of such a title."""
 
@@ -33,6 +34,22 @@ class TableSection:
     owner: str = ""
     review: str = ""
     """Its title, if it looks back at earlier actions."""
+
+    number: int = 0
+    """The number of that."""
+
+    def at(self, item: Item) -> TableSection:
+        """What it says of a row, which may begin with the number of another point of the agenda: `**4. Roof**` behind `3.2 Lamps`."""
+        begun = _POINT.match(plain(item.cells[0])) if self.number and item.cells else None
+        return NO_SECTION if begun is not None and int(begun[1]) != self.number else self
+
+    def reviewed(self, item: Item, names: Names) -> tuple[Draft, ...]:
+        """What a row below it tells of an earlier action by how far it is."""
+        if not self.review:
+            return ()
+        from tcsg.reading.reviewed_rows import reviewed_row  # lazy: few tables hold the whole meeting
+
+        return reviewed_row(item, self.review, names)
 
     def placed(self, draft: Draft) -> Draft:
         """A draft from a row below it."""
@@ -56,7 +73,10 @@ def read_section(item: Item, names: Names) -> TableSection | None:
         return None
     opening = read_opening(told[0], names.idiom)
     if opening is not None and not opening.rest:
-        return TableSection(opening.actions, opening.status, review=opening.title if opening.review else "")
+        begun = _POINT.match(plain(told[0])) if opening.review else None
+        return TableSection(
+            opening.actions, opening.status, review=opening.title if opening.review else "", number=int(begun[1]) if begun is not None else 0
+        )
     from tcsg.reading.told_in_cells import tells_somebody  # lazy: few tables have rows that head others
 
     title = plain(told[0]).strip(" :")

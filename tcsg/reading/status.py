@@ -89,7 +89,9 @@ def _is_status(phrase: str, idiom: Idiom) -> bool:
     return (key in w.DONE or key in w.DROPPED or key in w.OPEN) and key not in ASKED
 
 
-_WHEN = late.compile(rf"\s+(?:\d|(?:until|till|through) (?:\w+ )?20\d\d\b|{MONTH}\.?\s|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}}\b)")
+_WHEN = late.compile(
+    rf"\s+(?:\d(?!\d{{0,2}} ?%)|(?:until|till|through) (?:\w+ )?20\d\d\b|{MONTH}\.?\s|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}}\b)"
+)
 """The day behind a status: `completed June 17`."""
 _GOES_ON = (
     *(

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.frozen import replace
+from tcsg.model import Status
 from tcsg.reading.ages import without_age
-from tcsg.reading.markdown import unlinked
+from tcsg.reading.markdown import plain, unlinked
 from tcsg.reading.text import late_names
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ _UNDONE = late.compile(r"[✘✗✖❌🔄🔁⏳⌛🚧➖]\ufe0f?\s+(?=\w|[*_@
 _SMILEY = late.compile(r"(?<=\S)\s{1,3}[:;]-?[)(DP]\s?$")
 _MOUTHS = (")", "(", "D", "P")
 """What smiles behind an action ends with one of these: `Ann: the map - done :-)`."""
+_LONGEST = 100
+"""Characters of a line below that tells why something is struck out."""
 UNDONE_SIGNS = frozenset("✘✗✖❌🔄🔁⏳⌛🚧➖")
 
 
@@ -46,4 +49,9 @@ def as_it_stands(draft: Draft) -> Draft:
     elif "~~" in text and not text.startswith("~~"):
         was = before[1] if (before := _FORMER.search(text)) else ""
         text = _GONE.sub("", text)
+    if draft.notes and text[:2] == "~~" == text.rstrip()[-2:] and len(draft.notes[0]) < _LONGEST:
+        from tcsg.reading.given_up import struck_status  # lazy: few minutes strike out what is done
+
+        why = plain(draft.notes[0]).replace("~", "")
+        text = f"{text.rstrip()} {why}" if struck_status(why) is Status.DROPPED else text
     return without_age(draft if text == draft.text else replace(draft, text=text, was=was))

@@ -42,7 +42,7 @@ _BOX = late.compile(r"(?:\[[ xX✓]?\]|[☐☑✅])\s+(?=\S)")
 _BOXES = ("[", "☐", "☑", "✅")
 _NO_TASK = late.compile(
     r"(?:yes|no|y|n|ja|nein|oui|non|(?:at )?(?:the )?next (?:meeting|time|call|session)|(?:in |after )?(?:\d{1,2}|a|an|one|two|three|six) "
-    r"(?:day|week|month|quarter|year)s?|[\d./ -]{1,12})[\s.!?]*$",
+    r"(?:day|week|month|quarter|year)s?|[\d./ -]{1,12}|completed?|done|closed|noted with thanks)[\s.!?]*$",
     re.IGNORECASE,
 )
 """What a column of follow-ups may tell besides tasks: whether there is one, and when."""

@@ -130,7 +130,8 @@ def _is_led(one: Words, other: Words) -> bool:
     if one.lead is None and other.lead is None:
         return False
     if one.remarked or other.remarked:
-        return one.owners == other.owners and one.numbers == other.numbers and (_tells_on(one, other) or _tells_on(other, one))
+        same = one.owners == other.owners and (_tells_on(one, other) or _tells_on(other, one))
+        return same and (one.lead or one).numbers == (other.lead or other).numbers
     return one.section is Section.REVIEW or not one.links.isdisjoint(other.links)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tcsg.ledger.matching.stems import common_words, form, stem
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 IS = frozenset("is are was were has have had".split())
 _WENT = frozenset("went came got ran".split())
+_HAVING = frozenset(("has", "have", "had"))
 _SUBJECT = 7
 """Words of a report among which what it says something of stands before its verb."""
 
@@ -23,7 +25,8 @@ _SUBJECT = 7
 def told_of(one: Words, there: frozenset[str]) -> frozenset[str]:
     """What a report says something of: `the templates are complete`; none where that has nothing to do with the words of a task."""
     tokens = one.text.split()
-    end = next((n for n, token in enumerate(tokens[:_SUBJECT]) if token in IS or token in _WENT or (n and is_past(token))), 0)
+    has = {n for n, (token, after) in enumerate(pairwise(tokens)) if token in _HAVING and not is_past(after)}  # `the choir has a new piano`
+    end = next((n for n, t in enumerate(tokens[:_SUBJECT]) if n not in has and (t in IS or t in _WENT or (n and is_past(t)))), 0)
     subject = frozenset(map(form, tokens[:end])) - one.people
     return subject if common_words(there, subject) else frozenset()
 

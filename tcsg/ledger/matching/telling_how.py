@@ -68,7 +68,10 @@ def reports_first(words: Words) -> bool:
     if words.section is not Section.REVIEW or not words.tasked or words.titled or not 0 < len(words.title) <= _NAMING:
         return False
     behind = [token for token in task_of(words) if form(token) not in words.title]
-    return any(is_past(token) or token in TELLING or token in _WENT for token in behind[:4]) and meaning(behind[0]) not in words.deeds
+    told = any(
+        (is_past(a) or a in TELLING or a in _WENT) and b != "to" for a, b in zip(behind[:4], [*behind[1:5], ""], strict=False)
+    )  # `has to print it`
+    return told and meaning(behind[0]) not in words.deeds
 
 
 def task_of(words: Words) -> list[str]:

@@ -149,7 +149,7 @@ def words_of(  # noqa: PLR0913, PLR0917 - what the minutes give, in the order of
     whole, sentences = _words_of(text, *rest), spans(text)
     first = text[: sentences[0][1]] if sentences else text
     filled = _words_of(f"{first} to {subject}", *rest) if subject and (whole.hollow or points_up(first, subject)) else None
-    before = before_remark(text) if len(sentences) < 2 else None
+    before = before_remark(text, reviewed=section is Section.REVIEW) if len(sentences) < 2 else None
     lead = _words_of(before or first, *rest) if len(sentences) > 1 or before else None
     lead = lead if lead is not None and (before or len(lead.bag) >= _LEAD) else None
     return replace(whole, lead=lead, remarked=before is not None, filled=filled, topic=topic) if lead or filled or topic else whole

@@ -31,6 +31,8 @@ _MARGIN = late.compile(r"(?<=[.;!?])(?: {3,}|\t+ *)(?P<owners>[A-Z]{2,4}(?:\s?[/
 """Initials in the margin: `… and Ann would order it.          AB`."""
 _TELLS = late.compile(r"[A-Z]{2,4}(?:(?:, | and |\s?[/&+]\s?)[A-Z]{2,4}){0,4} (?:to|will|would|should|shall|must) [a-z]")
 """Initials that are told to do something."""
+_CALLED_ON = late.compile(r"(?!(?:There|It|This|That|They|We|You|Who|Nobody|Not|How|What|When|Where) )[A-Z][a-z]{2,14} (?:to|will) [a-z]")
+"""The same of one who is called by the first name, of whom the initials are: `Ann to order it. She has the key.          AB`."""
 _TAKES_IT = late.compile(r"\b(?:take|takes|took|taking) (?:it|this|that|these|them) over\b")
 _STOP = late.compile(r"[*_]{0,3}[.;][*_]{0,3}(?=\s|$)")
 _FEW = 60
@@ -51,7 +53,8 @@ def charging(text: str, owners: str) -> tuple[int, int] | None:
     """The sentence before the last that tells those in the margin to do something, where the last does not: `AB to order it. The fund pays.`."""
     spans = sentences.spans(text)
     told = [span for span in spans[:-1] if _TELLS.match(text, *span) and text[span[0] : span[0] + 2] in owners]
-    return told[-1] if told and not _TELLS.match(text, *spans[-1]) else None
+    told = told or [span for span in spans[:-1] if _CALLED_ON.match(text, *span) and text[span[0]] in owners]
+    return told[-1] if told and not (_TELLS.match(text, *spans[-1]) or _CALLED_ON.match(text, *spans[-1])) else None
 
 
 def with_what_is_taken(text: str, begin: int, words: str) -> tuple[int, str]:
@@ -77,7 +80,7 @@ def closing_marks(text: str, names: Names) -> tuple[Mark, ...]:
         marks = tuple(m for m, start in zip(coded, starts, strict=False) if _told_to_do(text[start : m.start]))
     if marks:
         return marks
-    margin = in_margin(text) if names.initials else None
+    margin = in_margin(text) if names.initials or names.full else None  # `Present: AB, CD` names them by nothing else
     if (
         margin
         and (_told_to_do(text[: margin.start()]) or charging(text[: margin.start()], margin["owners"]))

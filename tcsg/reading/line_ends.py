@@ -202,6 +202,10 @@ def _with_columns(text: str) -> str:
         from tcsg.reading.margin import with_alone  # lazy: few minutes have such lines
 
         text = with_alone(text)
+    if "\n   " in text and ".   " in text:
+        from tcsg.reading.margin import with_parted  # lazy: few minutes have initials there
+
+        text = with_parted(text)
     if (ended and any(map(text.__contains__, _SIDES))) or ("|" in text and any(map(text.__contains__, _BARS))):
         from tcsg.reading.side_columns import with_side_columns  # lazy: few minutes have such columns
 

@@ -28,6 +28,7 @@ _STOP = late.compile(r"[.!?][)\"”’]?(?=\s|$)")
 _BEGINS = late.compile(r"\s*(?:[-*+•]|\(?[a-z0-9]{1,3}[.)]|\d{1,3}(?:[./]\d{1,3}){1,2}[.)]?)\s")
 """With this begins another item, and the sentence above has ended without a stop."""
 _AT_MARGIN = late.compile(r"[.;!?] {3,}[A-Z]{2,4}(?:\s?[/,&+]\s?[A-Z]{2,4}){0,4}$")
+_TOLD_OF = late.compile(r"\s+[A-Z][^\s.:;]*(?: [^\s.:;]+){0,4}(?<![–—-]) [–—-] \S")
 _STOPS = (".", "!", "?", ")", '"', "”", "’")
 _WIDE, _NEAR = 8, 2
 """Characters that an entry may stand beside its head; the second is for one that two blanks part from the words."""
@@ -65,12 +66,56 @@ def with_alone(text: str) -> str:
     """The text with initials that stand alone at the margin put on the line above, where others stand there or these are two or more."""
     lines = text.split("\n")
     alone = [n for n, line in enumerate(lines) if line[:1] == " " and len(line) < _LONGEST and line[-1:].isupper() and n and _ALONE.match(line)]
-    alone = [n for n in alone if len(lines[n - 1].split()) > 1 and lines[n - 1].rstrip()[-1:] in _STOPS and not "".join(lines[n + 1 : n + 2]).strip()]
+    alone = [n for n in alone if len(lines[n - 1].split()) > 1 and lines[n - 1].rstrip()[-1:] in _STOPS and _ends(lines, n)]
     if not alone or (len(alone) < _LEAST and not any(map(_AT_MARGIN.search, lines))):
         return text
     for n in alone:
         lines[n - 1], lines[n] = f"{lines[n - 1].rstrip()}{' ' * _WIDE}{lines[n].strip()}", ""
     return "\n".join(lines)
+
+
+def with_parted(text: str) -> str:
+    """The text with lines marked as a list's that begin anew without a blank line above: behind initials in the margin, and with what is told of."""
+    lines = text.split("\n")
+    ended = {n for n, line in enumerate(lines) if line[-1:].isupper() and len(line) < _LONGEST and _AT_MARGIN.search(line)}
+    if len(ended) < _LEAST:
+        return text
+    starts = [n + 1 for n in ended if n + 1 < len(lines) and _goes_on(lines[n + 1]) and (lines[n + 1][0] == " " or _is_ended(lines, n + 1, ended))]
+    for n in (*starts, *_told_of(lines, ended)):
+        if not lines[n].lstrip().startswith("- "):
+            indent = len(lines[n]) - len(lines[n].lstrip())
+            lines[n] = f"{lines[n][:indent]}- {lines[n][indent:]}"
+    return "\n".join(lines)
+
+
+def _ends(lines: list[str], n: int) -> bool:
+    """Whether nothing goes on below a line: there is a blank one, or another item."""
+    return n + 1 >= len(lines) or not lines[n + 1].strip() or _BEGINS.match(lines[n + 1]) is not None
+
+
+def _goes_on(line: str) -> bool:
+    """Whether a line is prose that begins a sentence."""
+    return line.lstrip()[:1].isupper() and not _BEGINS.match(line) and len(line.split()) > 1
+
+
+def _is_ended(lines: list[str], n: int, ended: set[int]) -> bool:
+    """Whether initials in the margin end what begins with a line, before the next blank one: at the margin another title may stand there."""
+    return next((k in ended for k in range(n, min(n + _ENOUGH, len(lines))) if k in ended or not lines[k].strip()), False)
+
+
+def _told_of(lines: list[str], ended: set[int]) -> list[int]:
+    """The lines of blocks that are set in of which each begins with what it tells of: `Rope - Ann has it.`, two or more of a block."""
+    found: list[int] = []
+    block: list[int] = []
+    for n, line in enumerate(lines):
+        before = lines[n - 1].rstrip() if n else ""
+        if line[:1] != " ":
+            found += block if len(block) >= _LEAST else []
+            block = []
+        elif _goes_on(line) and _TOLD_OF.match(line) and (not block or n - 1 in ended or before.endswith(_STOPS)):
+            if block or before[:1] != " ":
+                block.append(n)
+    return found + (block if len(block) >= _LEAST else [])
 
 
 def _heads(lines: list[str], n: int) -> bool:

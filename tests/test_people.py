@@ -389,3 +389,16 @@ def test_people_in_the_head_need_no_title_where_no_list_has_one(head: str, names
     assert " ".join(person.name for person in found.people) == names
     titled = attendance(tuple(scan(f"# Minutes of 4 May\n\nPresent: Nils Oberg, Tara Pell\n\n{head}\n")))
     assert {"Nils Oberg", "Tara Pell"} <= {person.name for person in titled.people}
+
+
+@pytest.mark.parametrize(
+    ("line", "there"),
+    [
+        ("16:00 UT. On the line: Ann B., Bo, Cy (chair)", 3),
+        ("10:30 Present: Ann, Bo", 2),
+        ("10:30 Review of actions: Ann, Bo", 0),
+        ("10:30 Welcome: Ann opened the meeting", 0),
+    ],
+)
+def test_a_time_may_stand_before_who_was_there(line: str, there: int) -> None:
+    assert len(attendance(scan(f"# Telecon\n\n{line}\n\n## Roof\n\nIt leaks.\n")).present) == there

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from tcsg.ledger.threads import Group
     from tcsg.model import Meeting
 
-_LEAST = 2
-"""Lines of a section that must each be about an action of its own."""
+_ALL, _MANY = 2, 3
+"""Lines of a section that must each be about an action: where all are, and where a third of them is enough."""
 
 
 def accepted(meeting: Meeting, points: Sequence[Group], state: Following) -> Sequence[Group]:
@@ -26,6 +26,6 @@ def accepted(meeting: Meeting, points: Sequence[Group], state: Following) -> Seq
         section = [point for point in points if point.mentions[0].block == title and not point.mentions[0].certain]
         pairs = heard(meeting, section, state, (), {})
         lines, known = {one.mentions[0].line for one in section}, {section[p].mentions[0].line for p in pairs}
-        if len(known) >= _LEAST and (2 * len(known) >= len(lines) or (len(known) > _LEAST and 3 * len(known) >= len(lines))):
+        if len(known) >= (_ALL if len(known) == len(lines) else _MANY) and 3 * len(known) >= len(lines):
             return [*sure, *section]
     return sure

@@ -39,6 +39,16 @@ _GROUP = late.compile(r"(?:,? {1,3}(?:\*\*|__)|^(?:\*\*|__)?)[A-Z][^*_:\n]{1,24}
 """What some of the people of a line are, set off before them: `Attendance: **Team:** ann, bo **Others:** cy`."""
 
 
+_CLOCK = late.compile(r"\d{1,2}[:.]\d\d ?(?:[AaPp]\.?[Mm]\.?|UTC?|GMT|C?E?S?T|h|Uhr)?[.,;:–—-]?\s+(?=[A-Z])")
+
+
+def _unclocked(item: Item) -> Item:
+    """An item without the time before its title: `16:00 UT. On the line: Ann, Bo`."""
+    first = item.lines[0] if item.lines else ""
+    clock = _CLOCK.match(first) if first[:1].isdigit() and ":" in first[5:60] else None
+    return replace(item, lines=(first[clock.end() :], *item.lines[1:])) if clock else item
+
+
 @frozen
 class Listed:
     """Somebody on a list: the number of the list, and whether it is of those who were away or had a part in the meeting."""
@@ -68,7 +78,7 @@ class RollCall:
                 n = self._ticked(n)
             elif item.shape is Shape.ROW:
                 n = self._row(n)
-            elif (opening := read_opening(item)) is not None:
+            elif (opening := read_opening(_unclocked(item))) is not None:
                 n = self._list(n, opening)
             else:
                 n += 1

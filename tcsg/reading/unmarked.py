@@ -217,6 +217,7 @@ def _is_given(words: str, names: Names) -> bool:
         return False
     verb = order.split(maxsplit=1)[0].casefold() if " " in order else ""
     told = words[len(named) : len(named) + 5] == ": to " or (order[:1].islower() and words[0] != "(")  # `(Ann) text is fine` is what she said
+    told = told or (verb in w.VERBS and order.split(maxsplit=2)[1] in w.ARTICLES)  # `Print the cards (Ann)`, but not `Print shop (Ann)`
     if verb in TALKED or verb == "be" or verb not in (w.VERBS if told else w.PURE_VERBS):
         return False
     owners = split_owners(named, names)

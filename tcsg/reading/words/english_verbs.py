@@ -87,7 +87,8 @@ NAMES_AND_VERBS = words("author chair chase coach cook finance grant head host h
 PURE_VERBS = words(
     """
     add adjust agree announce arrange ask assess attend begin bring choose circulate clarify clean come compile complete confirm consider
-    create decide define deliver describe determine develop discuss distribute draw email enquire ensure establish evaluate examine expand
+    create decide define deliver deploy describe determine develop disable discuss distribute draw email enable enquire ensure establish evaluate
+    examine expand
     explain explore finalise finalize find finish get give go identify implement improve inform inquire install integrate introduce
     investigate invite join keep learn let maintain make migrate modify obtain organise organize pay prepare present produce propose provide
     publish pursue put reach read remove replace resolve respond revise rewrite see send set share solve speak submit suggest summarise

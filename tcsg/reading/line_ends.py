@@ -202,7 +202,7 @@ def _with_columns(text: str) -> str:
         from tcsg.reading.margin import with_alone  # lazy: few minutes have such lines
 
         text = with_alone(text)
-    if "\n   " in text and ".   " in text:
+    if ".   " in text:
         from tcsg.reading.margin import with_parted  # lazy: few minutes have initials there
 
         text = with_parted(text)

@@ -10,7 +10,7 @@ from tcsg import late
 from tcsg.frozen import frozen, replace
 from tcsg.model import Section, Status
 from tcsg.reading import sentences
-from tcsg.reading.markdown import plain
+from tcsg.reading.markdown import Shape, plain
 from tcsg.reading.naming import split_owners
 from tcsg.reading.status import find_status
 from tcsg.reading.text import late_names
@@ -32,6 +32,13 @@ _WHO = late_names(
 
 _TITLE = late_names(r"(?:(?:The|An?) )?[A-Z(\"“‘'](?:[^:;.!?]|\.(?=\d)){1,90}(?P<sign>[.:]|\s[–—-])\s+(?=[\"“‘']?[A-Z£$€\d])")
 """What a matter is called by, before what is told of it: `Saw guard. One price has come.`."""
+_CALLED = late_names(
+    r"(?P<head>[A-Z“\"‘'](?:[^:;.!?()–—]|(?<=\w)\.(?=\d)){1,60}?)"
+    r"(?:\s\((?P<owners>[A-Z]{2,4}(?:(?:, | & |/| and )[A-Z]{2,4}){0,4})\)[.:]|(?<![–—-])\s[–—-])\s+(?=\S)"
+)
+"""The same of a matter without a number: `Saw guard (AB). It has come.`, `Saw guard - it has come.`."""
+_COMES = late.compile(r"\b(?:comes|meets|arrives|starts|hears?|(?:is|are) (?:coming|due))\b")
+"""What says of something that has no initials beside it that it is still to be."""
 _TOLD = frozenset(
     "is are was were has have had will would can could might must shall should do does did said says say reported asked to it they he she we".split()
 )
@@ -48,6 +55,8 @@ _STILL = late.compile(
 _MARK = late.compile(r"\s[*_]{0,3}(?:ACTION|Action)[*_]{0,3}:[*_]{0,3}\s?(?P<owners>[A-Z]{2,4}(?:(?:, | & |/| and )[A-Z]{2,4}){0,4})[*_.]{0,4}$")
 _MARKED = 40
 """Characters of such a mark."""
+_ORDERS = late.compile(r"\b[A-Z][\w.'’-]{1,20}(?: and [A-Z][\w.'’-]{1,20})? to (?!be\b)[a-z]")
+"""What tells somebody to do something: `Ann to order it`."""
 _FEW = 3
 """Words of a sentence that only says how far something is."""
 _ENOUGH = 400
@@ -86,7 +95,26 @@ def _of_reference(item: Item, names: Names, *, margin: bool) -> Report | None:
     told = text[title.end() :]
     owners = beside["owners"] if beside else next(filter(None, (_who(told[begin:end], names) for begin, end in sentences.spans(told))), "")
     status = _how_far(told, head, names, open_too=beside is not None, margin=margin)
-    return Report(f"{head}: {told}", owners, status) if status is not None else None
+    return Report(f"{head}: {told}", owners, status, titled=True) if status is not None else None
+
+
+def _of_title(item: Item, names: Names) -> Report | None:
+    """What an item of a review tells of the matter by whose name it begins, where the minutes have initials in the margin of what goes on."""
+    beside = _beside(item.text)
+    text = plain(item.text[: beside.start()] if beside else item.text)
+    called = _CALLED.match(text)
+    if called is None or len((head := called["head"]).split()) > _WORDS or not _TOLD.isdisjoint(head.casefold().split()):
+        return None
+    told = text[called.end() :]
+    if any(_ORDERS.search(told, *span) for span in sentences.spans(told)):
+        return None  # it has a next step, which is read as such
+    owners = called["owners"] or (beside["owners"] if beside else "")
+    if owners and not all(map(names.knows, split_owners(owners, names) or ("",))):
+        return None
+    owners = owners or next(filter(None, (_who(told[begin:end], names) for begin, end in sentences.spans(told))), "")
+    status = _how_far(told, head, names, open_too=beside is not None, margin=True)
+    status = Status.OPEN if status is Status.DONE and beside is None and _COMES.search(told) else status
+    return Report(f"{head}: {told}", owners, status, titled=True) if status is not None else None
 
 
 def _how_far(told: str, head: str, names: Names, *, open_too: bool, margin: bool) -> Status | None:
@@ -114,12 +142,18 @@ class Report:
     text: str
     owners: str
     status: Status
+    titled: bool = False
+    """Whether it begins with what its matter is called, or with the number of the paragraph that has it."""
 
 
 def read_report_of(block: Block, item: Item, names: Names, items: Sequence[Item]) -> Report | None:
     """What an item of a review reports that has the number of an earlier meeting: what it is about, how that went, and at the end how far it is."""
     if item.refers and block.section is Section.REVIEW and (report := _of_reference(item, names, margin=_has_margin(items))) is not None:
         return report
+    if not item.refers and block.section is Section.REVIEW and item.shape is Shape.BULLET and _has_margin(items):
+        report = _of_title(item, names)
+        if report is not None:
+            return report
     may = block.section is Section.REVIEW and "." in (item.marker or item.text[:8])
     numbered = _EARLIER.match(f"{item.marker} " if item.marker else item.text[:16]) if may else None
     if numbered is None:

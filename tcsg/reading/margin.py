@@ -28,6 +28,9 @@ _STOP = late.compile(r"[.!?][)\"”’]?(?=\s|$)")
 _BEGINS = late.compile(r"\s*(?:[-*+•]|\(?[a-z0-9]{1,3}[.)]|\d{1,3}(?:[./]\d{1,3}){1,2}[.)]?)\s")
 """With this begins another item, and the sentence above has ended without a stop."""
 _AT_MARGIN = late.compile(r"[.;!?] {3,}[A-Z]{2,4}(?:\s?[/,&+]\s?[A-Z]{2,4}){0,4}$")
+_STATES = (" DONE", " OPEN", " TODO", " HOLD", " NEW", " LATE", " NONE", " NIL", " OK", " AOB", " FYI", " NOTE", " INFO")
+"""Capitals that are nobody's initials."""
+_SQUEEZED = late.compile(r"[.;!?] {1,2}[A-Z]{2,4}$")
 _TOLD_OF = late.compile(r"\s+[A-Z][^\s.:;]*(?: [^\s.:;]+){0,4}(?<![–—-]) [–—-] \S")
 _STOPS = (".", "!", "?", ")", '"', "”", "’")
 _WIDE, _NEAR = 8, 2
@@ -77,15 +80,26 @@ def with_alone(text: str) -> str:
 def with_parted(text: str) -> str:
     """The text with lines marked as a list's that begin anew without a blank line above: behind initials in the margin, and with what is told of."""
     lines = text.split("\n")
-    ended = {n for n, line in enumerate(lines) if line[-1:].isupper() and len(line) < _LONGEST and _AT_MARGIN.search(line)}
+    may = [n for n, line in enumerate(lines) if line[-1:].isupper() and len(line) < _LONGEST and not line.endswith(_STATES)]
+    ended = {n for n in may if _AT_MARGIN.search(lines[n])}
     if len(ended) < _LEAST:
         return text
+    ended |= _squeezed(lines, may, {len(lines[n]) - len(lines[n].split()[-1]) for n in ended})
     starts = [n + 1 for n in ended if n + 1 < len(lines) and _goes_on(lines[n + 1]) and (lines[n + 1][0] == " " or _is_ended(lines, n + 1, ended))]
     for n in (*starts, *_told_of(lines, ended)):
         if not lines[n].lstrip().startswith("- "):
             indent = len(lines[n]) - len(lines[n].lstrip())
             lines[n] = f"{lines[n][:indent]}- {lines[n][indent:]}"
     return "\n".join(lines)
+
+
+def _squeezed(lines: list[str], may: list[int], columns: set[int]) -> set[int]:
+    """The lines that leave less room before initials in such a column, which are moved away from the words as the others are."""
+    found = {n for n in may if _SQUEEZED.search(lines[n]) and len(lines[n]) - len(lines[n].split()[-1]) in columns}
+    for n in found:
+        said, who = lines[n].rsplit(maxsplit=1)
+        lines[n] = f"{said}{' ' * _WIDE}{who}"
+    return found
 
 
 def _ends(lines: list[str], n: int) -> bool:
@@ -112,9 +126,8 @@ def _told_of(lines: list[str], ended: set[int]) -> list[int]:
         if line[:1] != " ":
             found += block if len(block) >= _LEAST else []
             block = []
-        elif _goes_on(line) and _TOLD_OF.match(line) and (not block or n - 1 in ended or before.endswith(_STOPS)):
-            if block or before[:1] != " ":
-                block.append(n)
+        elif _goes_on(line) and _TOLD_OF.match(line) and (n - 1 in ended or before.endswith(_STOPS) if block else before[:1] != " "):
+            block.append(n)
     return found + (block if len(block) >= _LEAST else [])
 
 

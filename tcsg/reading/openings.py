@@ -209,8 +209,8 @@ class Openings(Page):
     def is_of_another(self, block: Block, item: Item) -> bool:
         """Whether below a title of something else as well an item is none of the actions: it neither orders nor tells how far one is."""
         report = read_report_of(block, item, self.names, self.items) if not self.hears else None
-        if self.foreign is None or self.hears or (report is not None and item.refers):
-            return self.foreign is not None or (report is not None and item.refers != "")
+        if self.foreign is None or self.hears or (report is not None and report.titled):
+            return self.foreign is not None or (report is not None and report.titled)
         told = block.section is Section.REVIEW and report is None and tells_of_action(item, self.names)
         return not told and not members.reads_as_order(item, self.names)
 

@@ -30,7 +30,7 @@ SECOND = """# Friends of the mill
 - Ann: measure the stairs
 """
 HALL, COUNCIL, PLAYER = "The hall is booked for the spring sale.", "Bo wrote to the council about the stairs.", "The puppet player is paid."
-TALK = "The roof leaks again.", "It was a cold winter.", "Somebody has left a hat.", "The kettle is new.", "There is a cat.", "It rained.", "It snowed."
+TALK = "The roof leaks again.", "It was a cold winter.", "Somebody left a hat.", "The kettle is new.", "There is a cat.", "It rained.", "It snowed."
 
 
 def heard(*lines: str, title: str = "How the world has gone round") -> int:

@@ -54,7 +54,7 @@ def who_acts(cell: str, cells: Sequence[str], kinds: Sequence[str | None], names
 
 def _shares(said: str, owners: Sequence[str]) -> tuple[tuple[str, str], ...]:
     """Whose each sentence or clause is, where each of several between commas is named in one alone: `BK to write it, CD to print it`."""
-    if len(owners) < 2 or not all(owners):
+    if len(owners) < 2 or not all(owners) or not said.strip():
         return ()
     who = "|".join(map(re.escape, owners))
     starts = sorted({begin for begin, _ in sentences.spans(said)} | {m.end() for m in re.finditer(rf"[,;]\s+(?=(?:{who}) (?:to|will) )", said)})

@@ -37,6 +37,7 @@ _TITLED = late.compile(
     rf"(?:(?:{_NUMBER}|\(?[a-z]\))[.)]?\s+)?[*_]{{0,3}}[A-Z][^.:;()\n]{{1,60}} \({_CALLED}({_NUMBER})|item (\d{{1,3}}))\)[*_]{{0,3}}[.:,]"
 )
 """The same behind what the matter is called: `Gutters (5.1). Tom has a price.`."""
+_LED = late.compile(rf"[*_]{{0,3}}({_NUMBER})()[.:]?[*_]{{0,3}}\s+(?=[*_]{{0,3}}[A-Z])")
 _NEAR = 90
 """Characters in which a reference stands."""
 _DIGITS = late.compile(r"\d+")
@@ -68,8 +69,16 @@ class Places:
             return ""
         if item.shape is Shape.ROW:
             return next((plain(cell) for head, cell in zip(item.header, item.cells, strict=False) if is_minute(head)), "")
+        if item.shape is Shape.BULLET and item.marker and not item.marker[0].isdigit() and (led := _LED.match(item.text)):
+            return self._known(led)  # `(a) 5/17 Mill Lane gully. It is clear.`
         found = (_REFERRING.match(item.text) or _TITLED.match(item.text)) if "(" in item.text[:_NEAR] or "[" in item.text[:_NEAR] else None
         return self._known(found)
+
+    def told(self, one: Mention) -> Mention:
+        """What is told of an earlier matter, with where it stands and to what it refers, which is no word of it."""
+        refers = self.refers(one.line)
+        text = one.text.removeprefix(refers).lstrip(" .:") if refers else one.text
+        return replace(one, text=text or one.text, at=self.at(one.line), refers=refers)
 
     def referred(self, text: str) -> tuple[str, str]:
         """The number of the paragraph to which a text refers in brackets behind its words, and the words."""
@@ -89,7 +98,7 @@ def with_places(drafts: Sequence[Draft], places: Places) -> tuple[Draft, ...]:
 
 def in_places(told: tuple[Mention, ...], places: Places) -> tuple[Mention, ...]:
     """The same of what is told of earlier matters."""
-    return tuple(replace(m, at=places.at(m.line), refers=places.refers(m.line)) for m in told) if places.numbered else told
+    return tuple(map(places.told, told)) if places.numbered else told
 
 
 def _number_of(item: Item) -> str | None:

@@ -274,7 +274,7 @@ def test_a_status_in_bold_right_below_an_action_is_a_title_where_a_list_follows(
     assert [m.status for m in read(HEAD + lines).mentions] == [Status.OPEN, Status.DONE]
 
 
-@pytest.mark.parametrize("said", ["**Done. They meet on 2nd Thursdays from now on**", " **Done. Kim says that May is soon enough for the rest (so far)**."])
+@pytest.mark.parametrize("said", ["**Done. They meet on 2nd Thursdays from now on**", " **Done. Kim says May is soon enough (so far)**."])
 def test_a_sentence_in_bold_behind_a_task_tells_how_it_went(said: str) -> None:
     assert reviewed(f"**Action - PB**: Ask them when they would like to meet.{said}").status is Status.DONE
 

@@ -21,7 +21,7 @@ from tcsg.reading.by_person import besides, orders_by_person
 from tcsg.reading.callouts import remarked
 from tcsg.reading.contents import contents_lines, unreferenced
 from tcsg.reading.drafts import dated_below
-from tcsg.reading.earlier_numbers import read_report_of, reported
+from tcsg.reading.earlier_numbers import reported
 from tcsg.reading.fielded import is_fielded
 from tcsg.reading.hollow import is_empty
 from tcsg.reading.inline import inline_drafts
@@ -254,7 +254,7 @@ class _Walk(Openings):
 
     def _reports(self, block: blocks.Block, item: Item) -> bool:
         """Take what a list of earlier matters reports of one of them, by its number there."""
-        report = read_report_of(block, item, self.names, self.items)
+        report = self.report_of(block, item)
         if report is None:
             return False
         reason = Reason("action", f"its number and how far it is, in the block {block.title!r}", block.line)

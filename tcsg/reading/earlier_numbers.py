@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.frozen import frozen, replace
-from tcsg.model import Section, Status
+from tcsg.model import Status
 from tcsg.reading import sentences
 from tcsg.reading.markdown import Shape, plain
 from tcsg.reading.naming import split_owners
@@ -16,9 +16,8 @@ from tcsg.reading.status import find_status
 from tcsg.reading.text import late_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
-    from tcsg.reading.blocks import Block
     from tcsg.reading.drafts import Draft
     from tcsg.reading.markdown import Item
     from tcsg.reading.names import Names
@@ -65,7 +64,7 @@ _LEAST = 2
 """Entries that make a margin."""
 
 
-def _has_margin(items: Iterable[Item]) -> bool:
+def has_margin(items: Iterable[Item]) -> bool:
     """Whether the minutes have the initials of who is to do something in their margin: what has none there is over."""
     from tcsg.reading.closing import in_margin  # lazy: as below
 
@@ -146,15 +145,16 @@ class Report:
     """Whether it begins with what its matter is called, or with the number of the paragraph that has it."""
 
 
-def read_report_of(block: Block, item: Item, names: Names, items: Sequence[Item]) -> Report | None:
-    """What an item of a review reports that has the number of an earlier meeting: what it is about, how that went, and at the end how far it is."""
-    if item.refers and block.section is Section.REVIEW and (report := _of_reference(item, names, margin=_has_margin(items))) is not None:
+def read_report_of(item: Item, names: Names, *, margin: bool) -> Report | None:
+    """What an item of a review reports that has the number of an earlier meeting: what it is about, how that went, and at the end how far it is.
+
+    `margin` says whether the page `has_margin`.
+    """
+    if item.refers and (report := _of_reference(item, names, margin=margin)) is not None:
         return report
-    if not item.refers and block.section is Section.REVIEW and item.shape is Shape.BULLET and _has_margin(items):
-        report = _of_title(item, names)
-        if report is not None:
-            return report
-    may = block.section is Section.REVIEW and "." in (item.marker or item.text[:8])
+    if not item.refers and item.shape is Shape.BULLET and margin and (report := _of_title(item, names)) is not None:
+        return report
+    may = "." in (item.marker or item.text[:8])
     numbered = _EARLIER.match(f"{item.marker} " if item.marker else item.text[:16]) if may else None
     if numbered is None:
         return None
@@ -163,8 +163,8 @@ def read_report_of(block: Block, item: Item, names: Names, items: Sequence[Item]
     from tcsg.reading.struck_off import drops
 
     text = item.text if item.marker else item.text[numbered.end() :]
-    margin = in_margin(text) if text[-1:].isupper() else None
-    told = plain(text[: margin.start()] if margin else text)
+    beside = in_margin(text) if text[-1:].isupper() else None
+    told = plain(text[: beside.start()] if beside else text)
     spans = sentences.spans(told)
     ended = find_status(told, names.idiom)
     if len(spans) < 2 or (ended is not None and (ended.start < spans[0][1] - 2 or ended.words.casefold().startswith("no "))):
@@ -172,7 +172,7 @@ def read_report_of(block: Block, item: Item, names: Names, items: Sequence[Item]
     if (ended is None and not drops(told)) or reads_as_order(item, names):
         return None
     status = ended.status if ended is not None else Status.DROPPED
-    owners = margin["owners"] if margin else next(filter(None, (_who(told[begin:end], names) for begin, end in spans[1:])), "")
+    owners = beside["owners"] if beside else next(filter(None, (_who(told[begin:end], names) for begin, end in spans[1:])), "")
     return Report(told[: spans[0][1]].strip(), owners, status)
 
 

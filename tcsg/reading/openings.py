@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from tcsg.model import Kind, Reason, Section, Status
 from tcsg.reading import block_ends, blocks, members, subheadings, topics
 from tcsg.reading.blocks import Block, is_elsewhere
 from tcsg.reading.bold import is_bold_title
-from tcsg.reading.earlier_numbers import read_report_of
+from tcsg.reading.earlier_numbers import Report, has_margin, read_report_of
 from tcsg.reading.fielded import has_owner_fields
 from tcsg.reading.logs import strip_log, taken_back
 from tcsg.reading.markdown import Item, Shape, plain
@@ -57,8 +58,7 @@ def _is_box_below(draft: Draft, title: str) -> bool:
 
 def _is_title(item: Item, following: Item | None) -> bool:
     """Whether a numbered item stands alone above what is no number of its list: a title of the agenda as the minutes follow it."""
-    numbered = blocks.style(item) == "1" and item.gap and following is not None and following.gap
-    return numbered and following is not None and blocks.style(following) != "1"
+    return blocks.style(item) == "1" and item.gap and following is not None and following.gap and blocks.style(following) != "1"
 
 
 def _is_next_topic(block: Block, item: Item) -> bool:
@@ -206,9 +206,18 @@ class Openings(Page):
         self.last = None if drafts else self.last
         return bool(drafts)
 
+    @cached_property
+    def margin(self) -> bool:
+        """Whether the page has initials in its margin."""
+        return has_margin(self.items)
+
+    def report_of(self, block: Block, item: Item) -> Report | None:
+        """What an item of a block that is a review reports of an earlier action by its number."""
+        return read_report_of(item, self.names, margin=self.margin) if block.section is Section.REVIEW else None
+
     def is_of_another(self, block: Block, item: Item) -> bool:
         """Whether below a title of something else as well an item is none of the actions: it neither orders nor tells how far one is."""
-        report = read_report_of(block, item, self.names, self.items) if not self.hears else None
+        report = self.report_of(block, item) if not self.hears else None
         if self.foreign is None or self.hears or (report is not None and report.titled):
             return self.foreign is not None or (report is not None and report.titled)
         told = block.section is Section.REVIEW and report is None and tells_of_action(item, self.names)

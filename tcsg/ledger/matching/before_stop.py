@@ -16,7 +16,7 @@ _LABEL = 40
 """Characters in which whose it is stands."""
 _THING_WORDS = 6
 """Words of a thing that a review names."""
-_HAVING = frozenset(("has", "have", "had", "did", "was", "were"))
+HAVING = frozenset(("has", "have", "had", "did", "was", "were"))
 """Words with which it begins what somebody has done, or has not."""
 
 
@@ -28,4 +28,4 @@ def thing_of(text: str, apart: AbstractSet[str]) -> tuple[str, str] | None:
     said = [word for word in words_in(thing.casefold()) if word not in apart]
     if not stop or not 0 < len(said) <= _THING_WORDS or not rest.strip() or begins_with_order(said) or said[0] in w.PURE_VERBS:
         return None
-    return (thing, rest) if not any(map(is_past, said)) and _HAVING.isdisjoint(said) else None
+    return (thing, rest) if not any(map(is_past, said)) and HAVING.isdisjoint(said) else None

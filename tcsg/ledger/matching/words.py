@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.frozen import frozen, replace
-from tcsg.ledger.matching.before_stop import thing_of
+from tcsg.ledger.matching.before_stop import HAVING, thing_of
 from tcsg.ledger.matching.calling import calls_together
 from tcsg.ledger.matching.counts import ROMAN, numbered
 from tcsg.ledger.matching.issues import is_number_alone, issues_in
@@ -48,8 +48,6 @@ LONG, _LEAD = 8, 4
 """Words in common that are more than two tasks have by chance, and words of a first sentence that can tell an action."""
 _LEFT = frozenset("go do come follow".split())
 """`one wall to go`: what is left of it"""
-_HAVING = frozenset(("has", "have", "had", "did", "was", "were"))
-"""Words with which it begins what somebody has done, or has not."""
 _FOR = ("for ", "für ", "pour ")
 _COMING = ("next", "this", "today", "nächst", "diese", "prochain", "cette")
 """What is for the June meeting is another thing than what is for that of May, but what is for the next may be put off to the next again."""
@@ -203,7 +201,7 @@ def _is_tasked(tokens: Sequence[str], apart: frozenset[str]) -> bool:
     tokens = [t for t in tokens if t not in apart]
     if len(tokens) == 1 or (tokens and is_past(tokens[0]) and tokens[0] not in w.VERBS):
         return False  # `site plan – Ann – draft`, `spoke to him, he will send it`
-    if any(token in _HAVING and after != "to" for token, after in pairwise([*tokens[:3], ""])):
+    if any(token in HAVING and after != "to" for token, after in pairwise([*tokens[:3], ""])):
         return False  # `has not begun to print it`
     return any(token[-3:] != "ing" for token in orders_in(tokens))
 

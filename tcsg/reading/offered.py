@@ -41,9 +41,10 @@ def offered(
     for n, (title, section) in enumerate(_sections(items, {a.line for a in agenda}, people_lines)):
         if n >= _SECTIONS:
             break
-        if len(section) < _LEAST or any(not taken.isdisjoint(range(item.line, item.end + 1)) for item in section) or is_elsewhere(title.casefold()):
+        if len(section) < _LEAST or any(item.line in taken for item in section) or is_elsewhere(title.casefold()):
             continue
-        found += [replace(one, certain=False) for item in section[:_MOST] for one in told_in(item, title, names)]
+        free = [item for item in section[:_MOST] if taken.isdisjoint(range(item.line, item.end + 1))]
+        found += [replace(one, certain=False) for item in free for one in told_in(item, title, names)]
     return tuple(found)
 
 

@@ -9,7 +9,8 @@ from tcsg.ledger.checkpoint import Doubtful, Snapshot
 from tcsg.ledger.deeds import is_done
 from tcsg.ledger.derive import Sighting, closed_by
 from tcsg.ledger.following import following
-from tcsg.ledger.matching import REWORDED, Doubt, Index, assign, best, likeness, worded, words_of
+from tcsg.ledger.left_off import left_off
+from tcsg.ledger.matching import REWORDED, Doubt, Index, assign, best, likeness, next_best, worded, words_of
 from tcsg.ledger.offered import accepted
 from tcsg.ledger.past import Past
 from tcsg.ledger.threads import Group, Thread, groups_of, lone
@@ -162,12 +163,14 @@ class Fold:
             n = placed[joined.get(g, g)]
             self.settled &= record.raised == meeting.key and not self.state.threads[n].sightings
             self.state.claim(n, record)
+        stand = [(groups[g], n) for g, n in placed.items()]
+        gone = left_off(meeting, stand, stand, self.state)
         for g, n in placed.items():
             if fixed and g in self.vague:
                 self.state.threads[n].memory = self.vague[g]
-            self._place(meeting, groups[g], n, left=g in self.left)
+            self._place(meeting, groups[g], n, left=g in self.left, done=n in gone)
         if points:
-            self._hear(meeting, points, [(groups[g], n) for g, n in placed.items()])
+            self._hear(meeting, points, stand)
         for doubt in doubts:
             if doubt.mention not in pairs and doubt.mention not in joined:
                 self.doubtful.append((meeting, groups[doubt.mention].mentions[0], placed[doubt.mention], doubt.known))
@@ -191,8 +194,9 @@ class Fold:
         else:
             but = {p: self.state.threads_of(self.past.different(meeting, point)) for p, point in enumerate(told)}
             pairs = heard(meeting, told, self.state, {n for _, n in placed}, but)
+        gone = left_off(meeting, [(told[p], n) for p, n in pairs.items()], placed, self.state)
         for p, n in sorted(pairs.items()):
-            self._place(meeting, told[p], n, left=True)
+            self._place(meeting, told[p], n, left=True, done=n in gone)
         for point in points:
             if point.of_all:
                 rest = [self.state.claims[record.id] for record in self.rest if record.id in self.state.claims]
@@ -201,13 +205,13 @@ class Fold:
                     self._place(meeting, point, n, left=True)
                 placed, self.rest = [*placed, *((point, n) for n in meant)], ()
 
-    def _place(self, meeting: Meeting, group: Group, n: int, *, left: bool) -> None:
-        """A group is the action of a thread, which begins here or goes on."""
+    def _place(self, meeting: Meeting, group: Group, n: int, *, left: bool, done: bool = False) -> None:
+        """A group is the action of a thread, which begins here or goes on; it may be known that it is `done`."""
         thread = self.state.threads[n]
         self.state.give_id(n, meeting)
         remembered = thread.memory if meeting.key in self.past.fixed and thread.was_at(meeting) else None
         told = remembered.text if remembered else group.text
-        done, grounds = is_done(group, thread), why(meeting, group, thread, self.state, self.past, left=left)
+        done, grounds = done or is_done(group, thread), why(meeting, group, thread, self.state, self.past, left=left)
         sighting = Sighting(meeting, group.mentions, remembered, why=grounds, told=told, done=done)
         self.state.see(n, sighting, () if group.in_short else group.wordings, is_open=group.open and not done)
         thread.place = group.mentions[0].line
@@ -270,14 +274,8 @@ class Fold:
         self.remembered = [(g - len(stated), records[r]) for g, r in found if g >= len(stated)]
         self.rest = [record for r, record in enumerate(records) if r not in {r for _, r in found}]
         found = [(g, r) for g, r in found if g < len(stated)]
-        self.vague = {g: records[r] for g, r in found if scores[g, r] - self._rival(scores, g, r, len(stated), len(records)) < _CLEAR}
+        self.vague = {g: records[r] for g, r in found if scores[g, r] - next_best(scores, g, r, (len(stated), len(records))) < _CLEAR}
         return [(g, records[r]) for g, r in found]
-
-    @staticmethod
-    def _rival(scores: Mapping[tuple[int, int], float], g: int, r: int, groups: int, records: int) -> float:
-        """The most that speaks for another record of the group, or another group of the record."""
-        others = [scores[g, q] for q in range(records) if q != r] + [scores[h, r] for h in range(groups) if h != g]
-        return max(others, default=0.0)
 
     def _wordings(self, record: Action) -> Sequence[Words]:
         """The words of a record: those of its thread, and its own as long as it has none."""

@@ -13,6 +13,7 @@ from tcsg.reading import sentences
 from tcsg.reading.markdown import Shape, plain
 from tcsg.reading.naming import split_owners
 from tcsg.reading.status import find_status
+from tcsg.reading.still import STILL
 from tcsg.reading.text import late_names
 
 if TYPE_CHECKING:
@@ -44,13 +45,6 @@ _TOLD = frozenset(
 """What has one of these words is a sentence, and no title."""
 _WORDS = 8
 """Words of a title."""
-_STILL = late.compile(
-    r"\b(?:still|not yet|yet to|awaited|awaits?|awaiting|waiting|to be|to follow|pending|outstanding|ongoing|in hand|in progress"
-    r"|no (?:reply|news|progress|answer)"
-    r"|hopes? to|expects? to|expected|will|would|carried (?:forward|over)|deferred|postponed|next (?:meeting|time|week|month|term))\b",
-    re.IGNORECASE,
-)
-"""What says that more is to come of something."""
 _MARK = late.compile(r"\s[*_]{0,3}(?:ACTION|Action)[*_]{0,3}:[*_]{0,3}\s?(?P<owners>[A-Z]{2,4}(?:(?:, | & |/| and )[A-Z]{2,4}){0,4})[*_.]{0,4}$")
 _MARKED = 40
 """Characters of such a mark."""
@@ -129,7 +123,7 @@ def _how_far(told: str, head: str, names: Names, *, open_too: bool, margin: bool
         return last if last is not None and len(said[-1].split()) <= _FEW else Status.OPEN
     if Status.DROPPED in found or any(is_dropped(one.casefold()) for one in said):
         return Status.DROPPED
-    if Status.OPEN in found or any(map(_STILL.search, said)):
+    if Status.OPEN in found or any(map(STILL.search, said)):
         return Status.OPEN
     return Status.DONE if Status.DONE in found or margin else None
 

@@ -1,6 +1,6 @@
 """Is this the action of an earlier meeting? Evidence from numbers, wording, owners and place; what is doubtful is never guessed."""
 
-from tcsg.ledger.matching.assignment import MARGIN, Doubt, assign, best
+from tcsg.ledger.matching.assignment import MARGIN, Doubt, assign, best, next_best
 from tcsg.ledger.matching.evidence import CITED, DOUBTFUL, REWORDED, SURE, Ground, Why, elsewhere, evidence, grounds, worded
 from tcsg.ledger.matching.index import Index
 from tcsg.ledger.matching.kept import NotKeptError, dump_words, load_words
@@ -36,6 +36,7 @@ __all__ = [
     "likeness",
     "listed_again",
     "load_words",
+    "next_best",
     "orders",
     "parted",
     "same_owners",

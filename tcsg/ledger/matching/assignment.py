@@ -105,6 +105,13 @@ def best(part: Scores) -> dict[int, int]:
     return {m: k for m, column in zip(mentions, matched, strict=True) if (k := columns[column]) is not None and (m, k) in part}
 
 
+def next_best(part: Scores, mention: int, known: int, size: tuple[int, int]) -> float:
+    """The most that speaks for another action of a mention, or another mention of the action, in a full table of a `size`."""
+    mentions, actions = size
+    others = [part[mention, k] for k in range(actions) if k != known] + [part[m, known] for m in range(mentions) if m != mention]
+    return max(others, default=0.0)
+
+
 def _first_come(pairs: Iterable[tuple[int, int]]) -> dict[int, int]:
     chosen: dict[int, int] = {}
     taken: set[int] = set()

@@ -32,8 +32,8 @@ _ADDING = frozenset("add put insert include enter list mention note write place"
 _STUFF = frozenset("thing stuff bit new".split())
 """What stands for any."""
 _NEW = late.compile(
-    r"(?:^|, |\band |; )(?:the )?(?:new|old) (?:ones?|versions?|(?P<thing>[\w'-]+)) (?:(?:is|are|was|were|has been|have been) )?(?:now |already )?"
-    rf"(?:up|in|there|in place|live|online|gone|out|fitted|installed|removed){_END}"
+    r"(?:^|, |\band |; )(?:the )?new (?:ones?|versions?|(?P<thing>[\w'-]+)) (?:(?:is|are|was|were|has been|have been) )?(?:now |already )?"
+    rf"(?:up|in|there|in place|live|online|out|fitted|installed){_END}"
 )
 """`The new one is up`, of `replace the old download`"""
 _REPLACING = frozenset("replace swap exchange renew substitute change".split())

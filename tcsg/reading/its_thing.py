@@ -7,7 +7,7 @@ import re
 from tcsg import late
 from tcsg.reading.stands import stands
 from tcsg.reading.text import MONTH, has_digit, spelt_in
-from tcsg.reading.things import GENERAL, SMALL, WEIGHED, head_of, heads_of, is_deed, is_of, singular, things_of
+from tcsg.reading.things import GENERAL, GOES_ON, SMALL, WEIGHED, head_of, heads_of, is_deed, is_of, singular, things_of
 from tcsg.reading.verbs import pasts_of, verb_of
 
 _END = (
@@ -172,6 +172,7 @@ def _comes_of(sentence: str, task: str, verb: str) -> bool:
     if (
         own is not None
         and own["past"] in pasts_of(task)
+        and not (verb in GOES_ON and not own["thing"])  # `Chased again`
         and _is_meant(own["thing"], task, occasion=False)
         and not _is_half(own["thing"], sentence, task)
     ):

@@ -22,7 +22,7 @@ from tcsg.reading.steps import is_early, is_step
 from tcsg.reading.struck_off import drops, is_dropped, is_not_wanted
 from tcsg.reading.tails import TO_DO, find_capitals
 from tcsg.reading.text import MONTH
-from tcsg.reading.things import is_idle
+from tcsg.reading.things import GOES_ON, is_idle
 from tcsg.reading.unsure import is_unsure
 from tcsg.reading.unwrapped import unwrapped
 from tcsg.reading.verbs import pasts_of, verb_of
@@ -65,8 +65,6 @@ _GAVE_IT = late.compile(
 )
 """`She has provided this`"""
 _GIVEN_UP = frozenset(("cancelled", "canceled"))
-_GOES_ON = frozenset("be begin chase consider continue explore help investigate keep look monitor start support think try watch work".split())
-"""What somebody who did it may well have to do again."""
 _HENCE = late.compile(r"(?:and )?(?:so|hence|therefore|thus|now)(?: (?:it|this)(?: is|'s|’s)?(?: now)?)? ")
 """`They said no, so dropped`"""
 _LAST = late.compile(r"[.,;]\s+|\s[–—-]{1,2}\s+")
@@ -189,7 +187,7 @@ def _whole(words: str, task: str, idiom: Idiom, *, bare: bool) -> Status | None:
 def _said_whole(words: str, task: str, idiom: Idiom) -> Status | None:
     """The status that a remark names and nothing else, or its last clause where that drops the task."""
     told = read_report(words, idiom)
-    if told is Status.OPEN and words.casefold().strip(" .!") in pasts_of(task) and verb_of(task) not in _GOES_ON:
+    if told is Status.OPEN and words.casefold().strip(" .!") in pasts_of(task) and verb_of(task) not in GOES_ON:
         return Status.DONE  # `drafted` is all of `draft the letter`
     if told is Status.DONE and read_report(words.partition(", ")[0], idiom) is Status.DROPPED:
         return Status.DROPPED  # `Not going to happen, item closed`
@@ -254,7 +252,7 @@ def _told(text: str, task: str = "", is_owner: Callable[[str], object] | None = 
     if _PERFECT.search(sentence):
         done = [word for word in _HAS.findall(sentence) if task or word not in _GIVEN_UP]  # what was to be cancelled only the task tells
         return Status.DONE if any(_is_finished(word, pasts_of(task)) for word in done) else None
-    if verb_of(task) not in _GOES_ON and not pasts_of(task).isdisjoint(_HAS.findall(sentence)):
+    if verb_of(task) not in GOES_ON and not pasts_of(task).isdisjoint(_HAS.findall(sentence)):
         return Status.DONE  # `all the firms on the list were approached`
     return Status.DONE if _did(sentence, task) or (is_owner is not None and did(text, is_owner)) else None
 
@@ -263,7 +261,7 @@ def _did(sentence: str, task: str) -> bool:
     """Whether somebody did what the task tells them to: `Order sand: Pat ordered it last week`; an order is no report."""
     verb = verb_of(task)
     first, *more = re.findall(r"\w+", _QUOTED.sub("", sentence))[:_SOON] or [""]
-    said = pasts_of(task) - {verb} if verb and verb not in _GOES_ON else frozenset()
+    said = pasts_of(task) - {verb} if verb and verb not in GOES_ON else frozenset()
     said |= {verb} if verb in pasts(verb) and more[:1] == [verb] and first not in w.VERBS and first != "to" else frozenset()  # `Dee set up the call`
     drafted = "draft" in sentence and "draft" not in task.casefold()
     told = next((word for word in (first, *more) if word in said), None)

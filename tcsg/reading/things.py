@@ -31,6 +31,8 @@ _LETTERS = frozenset("email mail letter card message invitation invite text".spl
 _WRITING = frozenset("email mail write send invite contact ask message circulate thank notify inform tell".split())
 _OF_VERB = ("ation", "tion", "ion", "ment", "al", "ing", "s", "ry", "")
 """What a noun of the deed has behind the verb: `migration`."""
+GOES_ON = frozenset("be begin chase consider continue explore help investigate keep look monitor start support think try watch work".split())
+"""What somebody who did it may well have to do again."""
 WEIGHED = frozenset(
     """
     review discuss check read consider agree chase remove delete investigate compare examine assess evaluate test revise respond reply react comment

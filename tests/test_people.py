@@ -157,6 +157,13 @@ def test_a_numbered_roll_has_its_people_further_in_whatever_they_are_called_toge
     assert topics.present == ()
 
 
+def test_a_numbered_roll_has_people_whose_names_no_list_of_names_has() -> None:
+    roll = "Members present:\n\n1. Prof. R. Malhotra, Head (Chairperson)\n2. Dr. A. K. Banik\n3. Lata Oberoi\n\n**Item 2: Lamps**\n\n"
+    table = "| Item No. | Subject | Action taken |\n|---|---|---|\n| 1.1 | Lamps | Ordered |\n"
+    assert [p.name for p in attendance(scan(roll + table)).present] == ["R. Malhotra", "A. K. Banik", "Lata Oberoi"]
+    assert not attendance(scan("Members present:\n\n1. Welcome\n2. Finance Report\n3. Next Meeting\n")).present
+
+
 def test_a_head_that_says_who_was_in_and_who_was_not_lists_them() -> None:
     found = attendance(scan("# Mill\n\nIn: Rosa, Ike, Kit. Ed on speaker phone (bad line)\nNot in: Vic (flu)\n\nIt rained."))
     assert [p.name for p in found.present] == ["Rosa", "Ike", "Kit", "Ed"]

@@ -79,6 +79,7 @@ _BESIDE = {
             "responses",
             "action taken",
             "actions taken",
+            "compliance",
             "rückmeldung",
             "retour",
             "retours",
@@ -90,7 +91,7 @@ _BESIDE = {
     ),
 }
 """Heads that name a column of owners or statuses only where another column is one of tasks, or the list is."""
-_TAKEN = ("action taken", "actions taken", "action was taken")
+_TAKEN = ("action taken", "actions taken", "action was taken", "compliance")
 """Heads of a column of what has been done."""
 _STATING = frozenset("current latest last date on of at to as this the y/n yes/no when".split())
 """What may stand beside the name of a column of statuses: `Current position`, `Date completed`, `Latest update`."""
@@ -111,6 +112,8 @@ _MINUTE = words(
     "minute minutes minute_no minute_no. minute_number minute_ref minute_ref. minute_reference min min_no min_ref min_ref. minute_item from_minute"
 )
 """Heads of a column that tells which paragraph of the last minutes a row is about."""
+_ITEM = words("item item_no item_no. item_number agenda_item agenda_item_no agenda_item_no. agenda_no resolution_no resolution_no.")
+"""Those that do where another column tells what was done about it; elsewhere they are of these minutes."""
 _ASIDE = late.compile(r" ?\([^()]{1,40}\)$")
 
 
@@ -258,9 +261,15 @@ def is_aside(head: str) -> bool:
     return plain(head).casefold().strip(" :*") in _ASIDES
 
 
-def is_minute(head: str) -> bool:
-    """Whether a column tells from which paragraph of the last minutes a row is."""
-    return plain(head).casefold().strip(" :.") in _MINUTE
+def is_minute(head: str, header: Sequence[str] = ()) -> bool:
+    """Whether a column tells from which paragraph of the last minutes a row is, with the other heads of the `header`."""
+    key = plain(head).casefold().strip(" :.")
+    return key in _MINUTE or (key in _ITEM and any(map(is_taken, header)))
+
+
+def is_taken(head: str) -> bool:
+    """Whether a column tells what has been done: `Action taken`."""
+    return plain(head).casefold().strip(" :.") in _TAKEN
 
 
 def is_led(head: str) -> bool:

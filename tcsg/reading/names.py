@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 TITLES = frozenset(
     """
     prof professor dr mr mrs ms miss mx sir dame rev revd reverend father pastor canon lord lady cllr cllrs councillor hon sis bro herr frau mme mlle
-    shri smt sri sr sister brother
+    shri smt sri sr sister brother capt captain cdr col colonel lt maj sgt
     """.split()
 )
 """Words before a name that are no part of it."""

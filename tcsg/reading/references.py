@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from tcsg.reading.markdown import Item
 
 _NUMBER = r"(?:[A-Z]{1,6}[/.-]?\d{1,4}(?:[./]\d{1,3}){0,2}|\d{1,4}(?:[./]\d{1,3}){1,2})"
-_HEAD = late.compile(rf"[*_]{{0,3}}({_NUMBER}|\d{{1,3}}(?=[.)]))[.):]?[*_]{{0,3}}\s+(?=[*_]{{0,3}}(?:[\[(]|[^\W\d_]))")
+_KIND = r"(?:(?:Agenda )?(?:Item|Minute|Point) (?:[Nn]o\.? ?)?(?=\d))?"
+_HEAD = late.compile(rf"[*_]{{0,3}}{_KIND}({_NUMBER}|\d{{1,3}}(?=[.)]))[.):]?[*_]{{0,3}}\s+(?=[*_]{{0,3}}(?:[\[(]|[^\W\d_]))")
 """The number of a paragraph or of a title, at its head."""
 _MARKER = late.compile(r"\d{1,4}(?:[./]\d{1,3}){1,2}[.)]?$")
 _CALLED = r"(?:(?:(?:see|cf\.?|min(?:ute)?s?\.?|item|para(?:graph)?|ref\.?) ){0,2}"
@@ -68,7 +69,7 @@ class Places:
         if item is None:
             return ""
         if item.shape is Shape.ROW:
-            return next((plain(cell) for head, cell in zip(item.header, item.cells, strict=False) if is_minute(head)), "")
+            return next((plain(cell) for head, cell in zip(item.header, item.cells, strict=False) if is_minute(head, item.header)), "")
         if item.shape is Shape.BULLET and item.marker and not item.marker[0].isdigit() and (led := _LED.match(item.text)):
             return self._known(led)  # `(a) 5/17 Mill Lane gully. It is clear.`
         found = (_REFERRING.match(item.text) or _TITLED.match(item.text)) if "(" in item.text[:_NEAR] or "[" in item.text[:_NEAR] else None

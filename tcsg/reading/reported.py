@@ -5,6 +5,7 @@ What shows them is below the title: items that name somebody, what that one was 
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from tcsg import late
 from tcsg.frozen import replace
 from tcsg.model import Section, Status
 from tcsg.reading.blocks import is_counted, is_elsewhere
-from tcsg.reading.column_heads import column_kind, is_minute
+from tcsg.reading.column_heads import column_kind, is_minute, is_taken
 from tcsg.reading.headings import Opening
 from tcsg.reading.idiom import NO_IDIOM
 from tcsg.reading.markdown import Item, Shape, plain
@@ -50,6 +51,8 @@ _BACK = frozenset(
 )
 """Words of a title that looks back, whatever else it says."""
 _NOUNS = frozenset("action actions task tasks todo todos".split())
+_ACTED = late.compile(r"\bactions? taken\b|\bATR\b|\bcompliance\b", re.IGNORECASE)
+"""What titles a report on the actions of the last minutes: `Action Taken Report`."""
 _DECIDED = frozenset("vote votes voting motion motions resolution resolutions decision decisions poll polls ballot ballots beschlüsse votes".split())
 """Words of a title of what was decided, which tells nobody to do anything."""
 _TO_DO = frozenset(("to do", "todo", "to-do", "to dos", "todos", "to-dos", "offen", "à faire"))
@@ -113,7 +116,9 @@ def _count(shares: Sequence[tuple[Item, tuple[int, bool]]], notes: Mapping[int, 
 def _opens_table(items: Sequence[Item], n: int, names: Names) -> Opening | None:
     """The opening that a title that looks back is by the table below it, most of whose rows name somebody and half of which tell how it went."""
     title = unnumbered(plain(items[n].text)).strip(" :")
-    if _refers_back(items[n + 1].header or items[n + 1].cells) and _may_head(items[n]):
+    header = items[n + 1].header or items[n + 1].cells
+    reports = _ACTED.search(title) is not None and any(map(is_taken, header))
+    if (reports or _refers_back(header)) and _may_head(items[n]):
         return Opening(title, actions=True, section=Section.REVIEW)
     if not looks_back(title) or not _may_head(items[n]) or is_elsewhere(title.casefold()) or is_title(title):
         return None

@@ -78,9 +78,18 @@ class _Block:
         below = title.shape is Shape.BULLET and item.indent > title.indent  # of a roll that is a numbered item itself
         if n == self.opening + 1:
             person = read_person(plain(item.text))
-            return not below if person is None else not (_COUNTED.search(item.text) or (is_whole(person) and is_given(person.name.split()[0])))
+            if person is None:
+                return not below
+            named = is_whole(person) and (is_given(person.name.split()[0]) or self._names_many(n))
+            return not (named or _COUNTED.search(item.text))
         last = self.found[-1][0] if self.found else None
         return not below and (last is None or not (last.marker and last.marker[0].isdigit()) or title.indent == item.indent < last.indent)
+
+    def _names_many(self, n: int) -> bool:
+        """Whether each of the first items of a numbered list is a whole name: `1. Prof. R. Blum`, `2. Mina Kern (secretary)`."""
+        first = self.items[n]
+        run = list(takewhile(lambda item: item.shape is Shape.BULLET and item.indent == first.indent, self.items[n : n + _FEW]))
+        return len(run) == _FEW and all((person := read_person(plain(item.text))) is not None and is_whole(person) for item in run)
 
     def _of_item(self, n: int) -> Iterator[tuple[Item, Person, bool]]:
         """The people that an item of a list names; nobody unless each of its lines does, or nearly each of many."""

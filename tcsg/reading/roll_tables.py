@@ -29,7 +29,7 @@ _ROLES = words(
     """
 )
 _CAME = words("present attended attendance attending here status anwesend présent présence presence attended? present?")
-_TASKS = w.TABLE_ACTION | w.TABLE_TEXT | w.TABLE_DUE | w.TABLE_OWNER
+_TASKS = w.TABLE_ACTION | w.TABLE_TEXT | w.TABLE_DUE | w.TABLE_OWNER | words("action_taken actions_taken compliance subject topic discussion")
 _DONE_BY = w.TABLE_ACTION | w.TABLE_TEXT | w.TABLE_DUE
 _YES = words("y yes x ✓ ✔ ✅ ☑ ☒ p present attended attending here in remote online ja oui 1 ✔️ ☑️ virtual in-person in_person")
 _NO = words("n no r a absent apologies apology regrets excused e ❌ ✗ ✘ ☐ nein non entschuldigt abwesend excusé not_present 0 not_attended")

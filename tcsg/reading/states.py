@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.model import Status
-from tcsg.reading.column_heads import undated
+from tcsg.reading import sentences
+from tcsg.reading.column_heads import is_taken, undated
 from tcsg.reading.dates import Calendar
 from tcsg.reading.handovers import find_handover
 from tcsg.reading.hollow import nothing
@@ -16,8 +17,9 @@ from tcsg.reading.markdown import plain
 from tcsg.reading.notes import time_alone
 from tcsg.reading.status import find_status, leading_status, read_status
 from tcsg.reading.strikes import UNDONE_SIGNS
-from tcsg.reading.text import has_digit
+from tcsg.reading.text import has_digit, words_in
 from tcsg.reading.time_text import may_tell_time
+from tcsg.reading.verbs import pasts_of, verb_of
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.language import words
 from tcsg.reading.words.pasts import is_past
@@ -213,8 +215,27 @@ def _begins_closed(told: str) -> bool:
 
 def of_row(header: Sequence[str], kinds: Sequence[str | None], cells: Sequence[str], text: str, names: Names) -> Status | None:
     """The status that a row tells of its action `text`: in a column of statuses, or else beside it."""
-    told = (read_state(h, plain(c), text, names) for h, k, c in zip(header, kinds, cells, strict=True) if k == "status")
+    read = {True: _acted, False: read_state}
+    told = (read[is_taken(h)](h, plain(c), text, names) for h, k, c in zip(header, kinds, cells, strict=True) if k == "status")
     return next(filter(None, told), None) or _beside(header, kinds, cells, text, names) or _in_place_of_owners(kinds, cells, names)
+
+
+def _acted(head: str, told: str, text: str, names: Names) -> Status | None:
+    """The status that a report on what was done tells, which goes on where it says so and is over where it only says what was done."""
+    from tcsg.reading.steps import is_early, is_step  # lazy: few tables have such a column
+    from tcsg.reading.still import stays_open
+    from tcsg.reading.struck_off import drops, is_dropped
+
+    said = [told[begin:end] for begin, end in sentences.spans(told)]
+    if drops(told) or any(one.split()[-1].strip(" .").casefold() in w.DROPPED or is_dropped(one.casefold()) for one in said):
+        return Status.DROPPED
+    if stays_open(told):
+        return Status.OPEN
+    if (status := read_state(head, told, text, names)) is not None:
+        return status
+    verb = verb_of(plain(text)) or "do"
+    early = is_step(told, verb) or is_early(told.casefold(), verb, pasts_of(plain(text)))
+    return Status.DONE if any(map(is_past, words_in(told.casefold()))) and not early else None
 
 
 def _of_ticket(kind: str | None, called: str, cell: str, names: Names) -> Status | None:

@@ -205,7 +205,10 @@ def _is_no_task(head: str, cell: str, kinds: Sequence[str | None]) -> bool:
 def _text_column(header: Sequence[str], kinds: Sequence[str | None], cells: Sequence[str], names: Names, *, listed: bool) -> int | None:
     """The column that holds the words of the action; `listed` when the list or the row is said to be of actions."""
     action = next((n for n, k in enumerate(kinds) if k == "action"), None)
-    text = next((n for n, k in enumerate(kinds) if k == "text" and (any(map(is_minute, header)) or not _NUMBER.match(plain(cells[n])))), None)
+    text = next(
+        (n for n, k in enumerate(kinds) if k == "text" and (any(is_minute(head, header) for head in header) or not _NUMBER.match(plain(cells[n])))),
+        None,
+    )
     if action is not None and text is not None and _NUMBER.match(plain(cells[action])):
         return text
     if action is not None:
@@ -220,7 +223,7 @@ def _text_column(header: Sequence[str], kinds: Sequence[str | None], cells: Sequ
 
 def _free_column(header: Sequence[str], kinds: Sequence[str | None], cells: Sequence[str], names: Names) -> int | None:
     """The column of the words where none is called so: what is neither somebody's name nor a remark, or else the longest."""
-    free = [n for n, k in enumerate(kinds) if k is None and not _names_somebody(cells[n], names) and not is_minute(header[n])]
+    free = [n for n, k in enumerate(kinds) if k is None and not _names_somebody(cells[n], names) and not is_minute(header[n], header)]
     told = [n for n in free if not is_aside(header[n]) and plain(cells[n])]
     return max(told or free, key=lambda n: len(cells[n]), default=None)
 

@@ -14,9 +14,9 @@ from tcsg.reading.text import late_names
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_TITLE = r"\b(?:Mr|Mrs|Ms|Dr|Prof|Fr|Rev|Revd|Cllr|Hon|St)\."
-_DOTTED = r"\b(?:(?:[A-Z]\.){2,4}|[A-Z]\.(?=\s?[A-Z][a-z]))"
-"""Initials with full stops, or one before a name: `A.B.`, `A. Berg`."""
+_TITLE = r"\b(?:Mr|Mrs|Ms|Dr|Prof|Fr|Rev|Revd|Cllr|Hon|St|Capt|Cdr|Col|Maj|Lt|Sgt|Shri|Smt)\."
+_DOTTED = r"\b(?:(?:[A-Z]\.){2,4}|(?:[A-Z]\.\s?){1,3}(?=[A-Z][a-z]))"
+"""Initials with full stops, or some before a name: `A.B.`, `A. K. Berg`."""
 _TRAIL = late.compile(
     rf"[*_]{{0,3}}(?P<open>[(\[])[*_]{{0,3}}\s*(?P<word>{WORD})(?![\w-]){NUMBER}\s*(?:{ARROW}|[:–—-]|\bby\b|\bfor\b|\bon\b)?\s*(?P<owners>[^()\[\]]{{0,160}}?)\s*(?:[*_]{{0,3}}[)\]][*_]{{0,3}}|(?=\s-{{1,2}}>|\s→))",
     re.IGNORECASE,

@@ -103,6 +103,7 @@ def test_what_has_come_of_its_thing_closes_a_task(task: str, said: str) -> None:
         *(("distribute the leaflets", said) for said in ("Leaflets have been printed", "Leaflets ordered", "Leaflets are here")),
         *(("replace the winch", said) for said in ("winch ordered", "The old one works again for now", "Old one removed")),
         ("chase the sailmaker about the repair", "Chased again"),
+        ("list the photographs", "40 done"),
         *(("find speakers for the supper", said) for said in ("One speaker found", "Dinner is booked")),
         *(("get three quotes for the winch", said) for said in ("Two quotes obtained", "two received", "The yard has sent us a bill")),
         *(

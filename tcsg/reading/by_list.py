@@ -24,6 +24,7 @@ from tcsg.reading.promised import hands_out, is_share, opens_asked, opens_review
 from tcsg.reading.reported import opens_board, opens_reported
 from tcsg.reading.spoken import says_that
 from tcsg.reading.subheadings import is_sure, owners_of
+from tcsg.reading.told_by_person import opens_told
 from tcsg.reading.words.pasts import is_past
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ def opening_at(items: Sequence[Item], n: int, titled: Opening | None, names: Nam
         or opens_deeds(items, n, names)
         or opens_board(items, n, opening)
         or opens_reported(items, n, names)
+        or opens_told(items, n, names)
         or opening
     )
 

@@ -6,6 +6,7 @@ import re
 
 from tcsg import late
 from tcsg.reading.words import vocabulary as w
+from tcsg.reading.words.pasts import is_past
 
 _TEENS = "thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
 _NUMBERS = {
@@ -61,6 +62,7 @@ _ECHO = late.compile(
     r"[,;] (?:\d{1,4}|" + w.alternatives(frozenset(w.CARDINALS)) + r") (?:answers|replies|responses|comments|orders|entries|sign-?ups) so far"
 )
 """What has come of what is done: `posted on Monday, 12 answers so far`."""
+_LEAST = 2
 _LONGEST = 300
 """Characters of a report."""
 
@@ -72,7 +74,7 @@ def tells_part(report: str, task: str = "") -> bool:
         for found in _OF.finditer(report):
             if _number(found[1]) < _number(found[2]) * (_NUMBERS["hundred"] if found[3] else 1):
                 return True
-    if _is_fewer(report, task.casefold()):
+    if _is_fewer(report, task.casefold()) or _is_count(report, task.casefold()):
         return True
     if not any(map(report.__contains__, _SIGNS)) or "nothing" in report:
         return False
@@ -86,6 +88,17 @@ _A_SINGLE = late.compile(r"(?:one|1|only one) ([^\W\d_]{3,20})\b")
 """`one speaker found`, of `find speakers`."""
 _TOLD_OF = frozenset("are were have has in so received obtained got found done sent ordered booked completed finished delivered arrived came".split())
 """What follows a number that counts what the task names: `two received`."""
+
+
+_SO_MANY = late.compile(rf"({_COUNT}) ([a-z]+)(?:\s*[,;.!–—(-]|\s*$| (?:so|by|already|until)\b)")
+
+
+def _is_count(report: str, task: str) -> bool:
+    """Whether a report begins with how many are done of a number that nothing tells: `40 done`, of `scan the photographs`."""
+    found = _SO_MANY.match(report)
+    if found is None or _number(found[1]) < _LEAST or not (found[2] in w.DONE or is_past(found[2])):
+        return False
+    return all(_number(number) != _number(found[1]) for number, *_ in _COUNTED.findall(task))
 
 
 def _is_fewer(report: str, task: str) -> bool:

@@ -36,6 +36,9 @@ CHEERS = late.compile(
 )
 """A cheer behind a report: `done yay`, `Finished, thanks!`."""
 
+REMARK = late.compile(r"(?<=[\w)\],’'\"]) \*(?!\*)([^*\n]{2,300})\*$")
+"""What is told of a task in italics behind it."""
+
 
 def set_off(text: str) -> Iterator[tuple[str, int, str]]:
     """The words or the sign, where they begin, and the remark behind them; the last first."""

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.frozen import replace
-from tcsg.model import Status
+from tcsg.model import Section, Status
 from tcsg.reading.ages import without_age
 from tcsg.reading.markdown import plain, unlinked
+from tcsg.reading.remarked import REMARK
 from tcsg.reading.text import late_names
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ def as_it_stands(draft: Draft) -> Draft:
     elif "~~" in text and not text.startswith("~~"):
         was = before[1] if (before := _FORMER.search(text)) else ""
         text = _GONE.sub("", text)
+    if text[-1:] == "*" and draft.block is not None and draft.block.section is Section.REVIEW:
+        text = REMARK.sub(r" – \1", text)
     if draft.notes and text[:2] == "~~" == text.rstrip()[-2:] and len(draft.notes[0]) < _LONGEST:
         from tcsg.reading.given_up import struck_status  # lazy: few minutes strike out what is done
 

@@ -22,6 +22,7 @@ from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.promised import hands_out, is_share, opens_asked, opens_reviewed, worker
 from tcsg.reading.reported import opens_board, opens_reported
+from tcsg.reading.signed_lines import opens_signed
 from tcsg.reading.spoken import says_that
 from tcsg.reading.subheadings import is_sure, owners_of
 from tcsg.reading.told_by_person import opens_told
@@ -72,6 +73,7 @@ def opening_at(items: Sequence[Item], n: int, titled: Opening | None, names: Nam
         or opens_board(items, n, opening)
         or opens_reported(items, n, names)
         or opens_told(items, n, names)
+        or opens_signed(items, n)
         or opening
     )
 

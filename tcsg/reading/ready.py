@@ -10,6 +10,7 @@ from tcsg.reading.flattened import unflattened
 from tcsg.reading.logs import commands_topic
 from tcsg.reading.markdown import Shape
 from tcsg.reading.referring import unreferred
+from tcsg.reading.remarked import LEAST, SIGNS
 from tcsg.reading.rows import BESIDE, LABELLED, LEADERS, PARTING
 
 if TYPE_CHECKING:
@@ -36,6 +37,10 @@ def ready(items: Sequence[Item], names: Names) -> tuple[Item, ...]:
         from tcsg.reading.answered import without_answers  # lazy: few pages answer a list that they quote
 
         items = without_answers(items, names)
+    if sum([item.text[:1] in SIGNS for item in items]) >= LEAST:
+        from tcsg.reading.signed_lines import as_bullets  # lazy: few pages have such lines
+
+        items = as_bullets(items)
     if any(map(_may_be_unheaded, items)):
         from tcsg.reading.unheaded_columns import with_columns  # lazy: few pages have such lists
 

@@ -16,6 +16,11 @@ _SENTENCE = late.compile(r"(?<=[.!?;)])\s[*_]{1,3}([A-Z][a-z]{3,12}(?: [a-z]{2,1
 _TICKED = late.compile(r"\s([✅✔☑✓❌✖🚫])\s*(?=[(\[][^()\[\]]{1,100}[)\]][\s.]*$)")
 _TICKS = frozenset("✅✔☑✓❌✖🚫✗✘")
 CROSSES = frozenset("✗✘❌")
+TICKED = frozenset("✓✔☑")
+SIGNS = TICKED | frozenset("✗✘✖❌½⏳⌛🚧")
+"""What stands before a task for how far it is."""
+LEAST = 3
+"""Lines with such a sign that are a list."""
 _AMID = late.compile(r"(?<=[\w)])\s([✅✔☑✓✗✘❌])\ufe0f?\s+(?=\w[^✅✔☑✓❌✖✗✘]{1,100}$)")
 """A tick or a cross with more words behind it: `café ✓ open on Sundays`."""
 _BEHIND_DASH = late.compile(r"(?<=[\w)\]\"'”’*~])\s[–—-]{1,2}\s*[*_]{0,2}([✅✔☑✓✗✘❌])\ufe0f?[*_]{0,2}[\s:,;.–—-]+(?=[^\W_])")

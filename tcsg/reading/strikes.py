@@ -25,21 +25,22 @@ _GONE = late.compile(r"(?<=[\s(])~~[^~]{1,80}~~\s+(?=\w)")
 """Words struck out within an action: `by ~~Friday~~ Monday`."""
 _FORMER = late_names(r"(?<=[\s(])~~([A-Z@][^~]{1,40})~~,?\s+(?=[A-Z@])")
 """Of these the names of whoever had it, before those of who has it: `order the rope - ~~Ann~~ Bo`."""
-_UNDONE = late.compile(r"[✘✗✖❌🔄🔁⏳⌛🚧➖]\ufe0f?\s+(?=\w|[*_@(\[\"'])")
+_UNDONE = late.compile(r"[✘✗✖❌🔄🔁⏳⌛🚧➖½]\ufe0f?\s+(?=\w|[*_@(\[\"'])")
 """A sign before what is not done yet, or never; the words tell which."""
 _SMILEY = late.compile(r"(?<=\S)\s{1,3}[:;]-?[)(DP]\s?$")
 _MOUTHS = (")", "(", "D", "P")
 """What smiles behind an action ends with one of these: `Ann: the map - done :-)`."""
 _LONGEST = 100
 """Characters of a line below that tells why something is struck out."""
-UNDONE_SIGNS = frozenset("✘✗✖❌🔄🔁⏳⌛🚧➖")
+UNDONE_SIGNS = frozenset("✘✗✖❌🔄🔁⏳⌛🚧➖½")
 
 
 def as_it_stands(draft: Draft) -> Draft:
     """A draft without links, what tells its age, and what is struck out within its words; how it went stands before its owner."""
-    text, was = draft.text, ""
+    text, was, status = draft.text, "", draft.status
     if text[:1] in UNDONE_SIGNS:
         text = _UNDONE.sub("", text, count=1)
+        status = _undone(draft, text)
     text = unlinked(text).replace("\ufe0f", "")  # that only asks for the coloured sign
     if text[-1:] in _MOUTHS:
         text = _SMILEY.sub("", text)
@@ -57,4 +58,14 @@ def as_it_stands(draft: Draft) -> Draft:
 
         why = plain(draft.notes[0]).replace("~", "")
         text = f"{text.rstrip()} {why}" if struck_status(why) is Status.DROPPED else text
-    return without_age(draft if text == draft.text else replace(draft, text=text, was=was))
+    return without_age(draft if text == draft.text else replace(draft, text=text, was=was, status=status))
+
+
+def _undone(draft: Draft, words: str) -> Status | None:
+    """How far what a review has a sign before is that says that it is not done, unless its words say that it never will be."""
+    from tcsg.reading.status import find_status  # lazy: few reviews have such signs
+    from tcsg.reading.struck_off import drops
+
+    reviewed = draft.block is not None and draft.block.section is Section.REVIEW
+    told = find_status(words)
+    return Status.OPEN if draft.status is None and reviewed and not drops(words) and (told is None or told.status is Status.DONE) else draft.status

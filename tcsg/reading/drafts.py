@@ -55,6 +55,8 @@ class Draft:
     """Whether all its sentences tell of one task."""
     whole: str = ""
     """All that stands in its place, where `text` is only a part: the other cells of a row."""
+    undone: bool = False
+    """Whether a sign before it says that it is not done."""
     was: str = ""
     """Whose it was, as far as that is struck out before whose it is: `~~Ann~~ Bo`."""
     quote: int = 0

@@ -168,6 +168,7 @@ def _status(draft: Draft, told: Told | None, note: Note) -> tuple[Status, str | 
     status = draft.status if draft.status is not None else (told.status if told else None) or note.status or by_place(draft)
     if status is Status.DONE and told is not None and told.status is Status.DROPPED:
         return Status.DROPPED, None  # a ticked box only says that it is closed
+    status = Status.OPEN if status is Status.DONE and draft.undone else status
     if status is Status.DONE and draft.kind is Kind.CHECKBOX and note.denied is not None:
         return Status.OPEN, f"ticked, and below it: {note.denied}"
     return status, half_done(plain(draft.text)) if status is Status.OPEN else None
@@ -254,8 +255,6 @@ def _tasks(text: str, names: Names, *, several: bool, whole: bool) -> tuple[str,
         begins |= {begin for begin, _ in sentences.spans(text)[1:]}
     if several:
         begins |= {m.end() for m in _NEXT.finditer(text)}
-    if not begins:
-        return (text,)
     for begin in sorted(begin for begin in begins if not goes_on(text, begin)):
         owned = find_owners(text[begin : begin + 200], names, marked=True)
         parted = several and ";" in text[begin - 2 : begin]  # `Ann: the flour; Bo: the oven`

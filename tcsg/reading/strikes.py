@@ -37,10 +37,9 @@ UNDONE_SIGNS = frozenset("✘✗✖❌🔄🔁⏳⌛🚧➖½")
 
 def as_it_stands(draft: Draft) -> Draft:
     """A draft without links, what tells its age, and what is struck out within its words; how it went stands before its owner."""
-    text, was, status = draft.text, "", draft.status
-    if text[:1] in UNDONE_SIGNS:
+    text, was, undone = draft.text, "", draft.text[:1] in UNDONE_SIGNS
+    if undone:
         text = _UNDONE.sub("", text, count=1)
-        status = _undone(draft, text)
     text = unlinked(text).replace("\ufe0f", "")  # that only asks for the coloured sign
     if text[-1:] in _MOUTHS:
         text = _SMILEY.sub("", text)
@@ -58,14 +57,4 @@ def as_it_stands(draft: Draft) -> Draft:
 
         why = plain(draft.notes[0]).replace("~", "")
         text = f"{text.rstrip()} {why}" if struck_status(why) is Status.DROPPED else text
-    return without_age(draft if text == draft.text else replace(draft, text=text, was=was, status=status))
-
-
-def _undone(draft: Draft, words: str) -> Status | None:
-    """How far what a review has a sign before is that says that it is not done, unless its words say that it never will be."""
-    from tcsg.reading.status import find_status  # lazy: few reviews have such signs
-    from tcsg.reading.struck_off import drops
-
-    reviewed = draft.block is not None and draft.block.section is Section.REVIEW
-    told = find_status(words)
-    return Status.OPEN if draft.status is None and reviewed and not drops(words) and (told is None or told.status is Status.DONE) else draft.status
+    return without_age(draft if text == draft.text else replace(draft, text=text, was=was, undone=undone))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tcsg import late
@@ -25,10 +26,16 @@ _FEWEST = 3
 """Lines that make a log."""
 TAGS = frozenset("a b i p s u br dd dl dt em h1 h2 h3 h4 hr li ol td th tr ul code del div img ins pre sub sup span strong table".split())
 """What stands in angle brackets and is nobody."""
+_HEAD = 200
+"""Characters in which a page begins that is set off as a whole."""
+_PRE = late.compile(r"</?pre\b[^<>]{0,80}>", re.IGNORECASE)
+_AROUND = late.compile(r"(?:\s*</?(?:html|head|body)\b[^<>]{0,80}>)*\s*$", re.IGNORECASE)
 
 
 def unfenced(text: str) -> str:
-    """The text with the first and the last line blanked of each block set off as code that holds a chat log."""
+    """The text with the first and the last line blanked of each block set off as code that holds a chat log, or the whole page as it was mailed."""
+    if "<pre" in text[:_HEAD].casefold():
+        text = _unwrapped(text)
     if text.count("> ") < _FEWEST or not ("```" in text or "~~~" in text or may_set_off(text)):
         return text
     lines = text.split("\n")
@@ -40,6 +47,16 @@ def unfenced(text: str) -> str:
         if end is not None and _is_log(lines[begin : end - 1]):
             lines[begin - 1 : end : end - begin] = [""] * len(lines[begin - 1 : end : end - begin])
     return "\n".join(lines)
+
+
+def _unwrapped(text: str) -> str:
+    """A text without the tags that set it off as a whole."""
+    opened, *closed = _PRE.finditer(text)
+    if len(closed) > 1 or not all(map(_AROUND.match, (text[: opened.start()], *(text[tag.end() :] for tag in closed)))):
+        return text
+    for tag in (*closed, opened):
+        text = text[: tag.start()] + text[tag.end() :]
+    return text
 
 
 def unclosed(text: str, lines: Sequence[str]) -> frozenset[int]:

@@ -177,6 +177,14 @@ def owned_mark(text: str, start: int = 0) -> Mark | None:
 
 def each_mark(text: str, mark: Mark, names: Names) -> Iterator[tuple[str, Mark]]:
     """The mark that opens a text with its words, and the same mark where it comes again: `ACTION: Ann to row; ACTION: Bo to steer`."""
+    if text[: mark.end].endswith(" to ") and "ction" in text[mark.end :]:
+        from tcsg.reading.taking import takings  # lazy: few marks are told in a sentence
+
+        later = next((one for one in takings(text, names) if one.start >= mark.end and not one.trailing), None)
+        if later is not None:  # `Ann has an action to row. Bo has an action to steer`
+            yield text[: later.start].rstrip(), mark
+            yield from each_mark(text[later.start :], later.moved(-later.start), names)
+            return
     closed = text.count(" (", mark.end) > 1 and text.rstrip(" .;")[-1:] == ")"
     if closed or sum(text.count(dash, mark.end) for dash in (" - ", " – ", " — ")) > 1:
         from tcsg.reading.handed_each import each_share  # lazy: few marks hand out several tasks

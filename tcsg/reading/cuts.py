@@ -57,6 +57,10 @@ _SIGNS = "\u2190"
 """From this letter on there are arrows and pictures; lines that begin with the same one are a list."""
 _SHORT = 80
 """Characters of an order that stands on one line."""
+_UNFINISHED = frozenset(
+    "a an the of for to in on at by with from and or about into as that which whether their our his her its other between".split()
+)
+"""With these no sentence ends."""
 
 
 def prepare(items: Sequence[Item], names: Names) -> tuple[Item, ...]:
@@ -101,7 +105,7 @@ def _cut(item: Item, names: Names, *, by_line: frozenset[int]) -> Iterator[Item]
         return
     for n in range(1, len(item.lines)):
         line, above = item.lines[n], item.lines[n - 1]
-        if not line:  # a page was turned within a sentence
+        if not line or above.rpartition(" ")[2] in _UNFINISHED:  # a page was turned within a sentence, or it is wrapped there
             continue
         breaks = _begins(line, above, names) or _goes_with_first(line, item.lines[start], item.lines[0], names) or _is_alone(line, above, names)
         breaks = breaks or (n == start + 1 and _ends(above, line, n, names, numbered=(item.marker or "x")[0].isdigit() and len(above) <= 50))

@@ -68,7 +68,7 @@ _FAR = (
 _SHORT = late.compile(
     rf"\b(?:all|everything|alles?|tout(?:es)?|tous)\b[^\n]{{0,80}}?\b(?:{_FAR}|erledigt|abgeschl|termin|réalis|fait)"
     r"|\b(?:completed|done|finished|closed) (?:all )?(?:her|his|their|the) (?:\w+ )?(?:action|task|item)"
-    r"|\bonly (?:outstanding|open|remaining) |\b(?:no|none) (?:actions? |action items |items )?outstanding"
+    r"|\bonly (?:outstanding|open|remaining) |\b(?:no|none) (?:\w+ ){0,2}(?:outstanding|pending|open|remaining)\b"
     rf"|^[^\w\n]{{0,6}}(?:(?:actions?|items?|nos?\.?) )?#?\d{{1,3}}\b[^\n]{{0,40}}\b(?:{_FAR}|erledigt|offen)"
     rf"|^[^\w\n]{{0,6}}(?:{_FAR}|erledigt|offen): ?#?\d",
     re.IGNORECASE | re.MULTILINE,

@@ -60,6 +60,7 @@ def told(body: str, before: str = BEFORE) -> str:
         REVIEW + "There were no outstanding actions.",
         REVIEW + "None outstanding.",
         REVIEW + "No pending items.",
+        "## Agenda\n\n- Tasks from last meeting: https://example.org/minutes/3.html: No pending items",
         REVIEW + "- All done: no open tasks",
         "## Offene Aufgaben\n\nAlle Aufgaben aus der letzten Sitzung sind erledigt.",
     ],

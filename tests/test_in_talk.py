@@ -42,6 +42,8 @@ def done(talk: str) -> list[str]:
         ("- Ann has written to the school.", "Ann to write to the school about the slipway"),
         ("Ann reported that she had written to the school.", "Ann to write to the school about the slipway"),
         ("Cy counted the life jackets last week; 31.", "Cy to count the life jackets"),
+        ("Cy has looked through the jackets. Ann has asked the yard about a price.", "Ann to ask the yard for a price"),
+        ("The life jackets have been counted.", "Cy to count the life jackets"),
         ("Bo made a page with the new rule on lights for the handbook.", "Bo to add a rule on lights to the handbook of the crew"),
     ],
 )
@@ -60,6 +62,7 @@ def test_who_has_an_action_did_it_by_the_talk(talk: str, text: str) -> None:
         "Cy liked the life jackets.",
         "Cy counted some of the life jackets.",
         "The school wrote about the slipway.",
+        "The life jackets have been washed.",
     ],
 )
 def test_what_somebody_else_did_or_nobody_yet_closes_nothing(talk: str) -> None:

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 from tcsg.frozen import replace
 from tcsg.ledger.heard import Talk, heard, is_of_other, tells_deed_of
 from tcsg.ledger.leftovers import lately
+from tcsg.ledger.matching.stems import meaning
 from tcsg.ledger.matching.words import called
 from tcsg.model import Kind
 from tcsg.reading.text import spelt_in
+from tcsg.reading.words.pasts import irregular, is_past
+from tcsg.reading.words.vocabulary import VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -22,8 +25,10 @@ if TYPE_CHECKING:
 
 _LATELY = 3
 """Meetings back to which an open action was mentioned last of which the talk may be."""
-_ENOUGH = 3
-"""Telling words that no other open action has, where another verb tells what was done."""
+_ENOUGH, _MANY = 2, 3
+"""Telling words that no other open action has, where the verb is the action's or another word for it, and where it is not."""
+_BEEN = " been "
+"""In what has been done."""
 _HALF = 0.5
 """How much of the shorter these have to be."""
 _NAMED = 4
@@ -56,7 +61,7 @@ def in_talk(meeting: Meeting, points: Sequence[Group], state: Following, taken: 
     threads = [n for n in lately(meeting, state, _LATELY) if n not in taken]
     whose = [words for n in threads for words in state.threads[n].wordings]
     people = frozenset[str]().union(*(words.people for words in whose))
-    mine = [g for g, point in enumerate(points) if not people.isdisjoint(_named(point))]
+    mine = [g for g, point in enumerate(points) if not people.isdisjoint(_named(point)) or _BEEN in point.words.text]
     if not mine:
         return {}
     rest = Talk(meeting, [_of_whom(points[g], whose) for g in mine], state, {}, _within(mine, but), threads)
@@ -81,7 +86,21 @@ def _of_whom(point: Group, whose: Sequence[Words]) -> Group:
 
 
 def _did(rest: Talk, g: int, n: int, near: Near) -> bool:
-    """Whether a sentence tells that a thread was done by the one who has it: in the past of its own verb, or with much of what tells it."""
-    if near.kin.owned <= 0 or rest.tells_two(g, n, near) or is_of_other(rest, g, n):
+    """Whether a sentence tells that a thread was done by the one who has it: in the past of its own verb, or with much of what tells it.
+
+    What has been done without a word of by whom has to be that by its verb and by more than one word.
+    """
+    one = near.kin
+    if one.owned == 0 or rest.tells_two(g, n, near) or is_of_other(rest, g, n):
         return False
-    return tells_deed_of(rest, g, n) or (len(near.own) >= _ENOUGH and near.kin.part >= _HALF and not near.kin.other)
+    deed = tells_deed_of(rest, g, n)
+    if one.owned < 0:
+        return deed and (one.whole or len(near.own) >= _ENOUGH) and not one.other
+    return deed or (one.part >= _HALF and not one.other and len(near.own) >= (_ENOUGH if _does_alike(rest, g, n) else _MANY))
+
+
+def _does_alike(rest: Talk, g: int, n: int) -> bool:
+    """Whether a sentence tells the deed of a thread by another word for it: `looked into`, of `investigate`."""
+    deeds = frozenset[str]().union(*(words.deeds for words in rest.state.threads[n].wordings[:1]))
+    verbs = {verb for word in _named(rest.groups[g]) for verb in (irregular(word), word[:-2], word[:-1]) if is_past(word) and verb in VERBS}
+    return not deeds.isdisjoint(map(meaning, verbs))

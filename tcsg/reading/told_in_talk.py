@@ -24,6 +24,10 @@ _DEED = late_names(
     r" ?(?P<verb>[A-Za-z]{2,20})\b(?: (?:(?:that )?(?:s?he|they) (?:has|have|had) |having )(?:now |already |also )?(?P<deed>[a-z]{2,20})\b)?"
 )
 """Somebody and what that one did; `Ann reported that she had sent it` as well."""
+_DONE = late_names(
+    r"(?:(?:The|A|An|All|Both|Our) )?(?:[\w.'’&/-]+ ){1,8}?(?:has|have) (?:now |already |also )?been (?:now |already )?(?P<verb>[a-z]{3,20})\b"
+)
+"""What has been done with something: `A new lock has been fitted`."""
 _SAID = frozenset("said reported confirmed noted mentioned announced told".split())
 _NO_DEEDS = frozenset(
     """
@@ -38,6 +42,8 @@ _NO_DEEDS = frozenset(
 _NOBODY = frozenset(
     "the this that these those it we they i he she you there what all some most many both no none everyone everybody nobody who".split()
 )
+_HEAD = 40
+"""Characters in which a sentence tells who has done something."""
 _LONGEST = 300
 """Characters of such a sentence."""
 
@@ -52,11 +58,19 @@ def told_in_talk(items: Sequence[Item], taken: Collection[int], names: Names) ->
 def _in(item: Item, names: Names) -> Iterator[Mention]:
     for begin, end in sentences.spans(item.text):
         said = plain(item.text[begin:end])
-        deed = _DEED.match(said) if len(said) < _LONGEST and said[:1] > "?" else None
-        if deed is None or not (names.knows(deed["who"]) if names.full else deed["who"].casefold() not in _NOBODY):
-            continue
-        verb = (deed["deed"] if deed["verb"] in _SAID else deed["verb"]) or ""
-        if verb.casefold() not in _NO_DEEDS and is_past(verb.casefold()) and not stays_open(said.removeprefix(deed["who"])):
+        verb = _verb_of(said, names) if len(said) < _LONGEST and said[:1] > "?" else ""
+        if verb and verb not in _NO_DEEDS and is_past(verb) and not stays_open(said.partition(" ")[2]):
             line = line_at(item, begin)
             reasons = (Reason("action", "told in the talk", line),)
             yield Mention(line, line_at(item, end - 1), said, (), None, Status.OPEN, Kind.TOLD, reasons=reasons, section=Section.REVIEW)
+
+
+def _verb_of(said: str, names: Names) -> str:
+    """The past that tells what somebody did, or what has been done; "" where a sentence tells neither."""
+    deed = _DEED.match(said)
+    who = deed["who"] if deed is not None else ""
+    # Whoever is not on the list may have been there: `Ann has written to them` tells of somebody.
+    if deed is not None and (names.knows(who) or ((not names.full or " has " in said[:_HEAD]) and who.casefold() not in _NOBODY)):
+        return str((deed["deed"] if deed["verb"] in _SAID else deed["verb"]) or "").casefold()
+    done = _DONE.match(said) if " been " in said else None
+    return done["verb"] if done is not None else ""

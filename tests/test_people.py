@@ -164,6 +164,10 @@ def test_a_numbered_roll_has_people_whose_names_no_list_of_names_has() -> None:
     assert not attendance(scan("Members present:\n\n1. Welcome\n2. Finance Report\n3. Next Meeting\n")).present
 
 
+def test_initials_of_which_two_lack_a_comma_are_people_each() -> None:
+    assert [p.name for p in attendance(scan("## Present\n\nRB, IS TP, KK, CC\n")).present] == ["RB", "IS", "TP", "KK", "CC"]
+
+
 def test_a_head_that_says_who_was_in_and_who_was_not_lists_them() -> None:
     found = attendance(scan("# Mill\n\nIn: Rosa, Ike, Kit. Ed on speaker phone (bad line)\nNot in: Vic (flu)\n\nIt rained."))
     assert [p.name for p in found.present] == ["Rosa", "Ike", "Kit", "Ed"]

@@ -132,8 +132,8 @@ def entries(text: str) -> list[str]:
     if (everybody := _ALL.match(text)) is not None:
         text = everybody[1] or everybody[2].replace(";", ",")
     parts = [p for part in _outer(text) for p in _pairs(part)]
-    if len(parts) == 1:
-        parts = _unsigned(parts[0])
+    if len(parts) == 1 or all(map(are_initials, " ".join(parts).split())):
+        parts = [one for part in parts for one in _unsigned(part)]  # `RB, IS TP, KK` lacks a comma
     return _with_roles(parts)
 
 

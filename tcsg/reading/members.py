@@ -151,7 +151,8 @@ def heads_actions(item: Item, following: Item | None, names: Names, opening: Ope
     owned = find_owners(plain(following.text), names, marked=True)
     if owned is None or not (owned.strong or owned.form in ("label", "parentheses", "to")):
         return False
-    if opening.review and minuted and owned.form == "label" and owned.start == 0 and all(map(names.knows, owned.owners)):
+    told = minuted or item.text.rstrip("*_ ").endswith(":")
+    if opening.review and told and owned.form == "label" and owned.start == 0 and all(map(names.knows, owned.owners)):
         return True  # the first of them may begin with any word: `Ann: stick the map on the door`
     return reads_as_order(following, names) or is_somebodys(following, names) or find_status(plain(following.text), names.idiom) is not None
 

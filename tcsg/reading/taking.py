@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tcsg.reading.markdown import plain
 from tcsg.reading.marks import Mark
-from tcsg.reading.naming import split_owners
+from tcsg.reading.naming import is_group, split_owners
 from tcsg.reading.text import late_names
 
 if TYPE_CHECKING:
@@ -24,8 +24,9 @@ _TAKES = late_names(
 )
 _PLACED = late_names(
     r"(?:^|(?<=[.!?;:,] ))(?:(?:[Tt]he|[Aa]n?|[Tt]here (?:is|was) (?:the|an)) )?(?:(?:[Oo]ngoing|[Nn]ew|[Oo]pen|[Oo]utstanding|[Ff]urther) )?"
-    r"(?P<word>[Aa]ction(?: item| point)?|AI|AP) (?:(?:is |was )?(?:placed |put |left )?)?(?:on|for|with) "
-    r"(?P<owners>[A-Z][\w.'’-]{0,30}(?:(?:, ?| and | & | ?/ ?| )[A-Z][\w.'’-]{0,30}){0,4}) to (?=[a-z])"
+    r"(?P<word>[Aa]ction(?: [Ii]tem| [Pp]oint)?|AI|AP) (?:(?:is |was )?(?:placed |put |left )?)?(?:on|for|with) "
+    r"(?P<owners>[A-Z][\w.'’-]{0,30}(?:(?:, ?| and | & | ?/ ?| )[A-Z][\w.'’-]{0,30}){0,4}"
+    r"|(?:the |all )?(?:group|members|all|everyone|everybody|team|committee|board|chairs?|editors|secretary|staff)) to (?=[a-z'‘\"])"
 )
 """`An action is on Ann to ring the mason`."""
 _LEAST = 2
@@ -50,4 +51,4 @@ def takings(text: str, names: Names) -> Iterator[Mark]:
 def _are_people(words: str, names: Names) -> bool:
     """Whether words name people who are known, or who may be where nobody is listed."""
     owners = split_owners(plain(words), names)
-    return bool(owners) and all(not names.full or names.knows(o) or any(map(names.knows, o.split())) for o in owners)
+    return bool(owners) and all(not names.full or is_group(o) or names.knows(o) or any(map(names.knows, o.split())) for o in owners)

@@ -29,6 +29,7 @@ TAGS = frozenset("a b i p s u br dd dl dt em h1 h2 h3 h4 hr li ol td th tr ul co
 _HEAD = 200
 """Characters in which a page begins that is set off as a whole."""
 _PRE = late.compile(r"</?pre\b[^<>]{0,80}>", re.IGNORECASE)
+_PAIR = 2
 _AROUND = late.compile(r"(?:\s*</?(?:html|head|body)\b[^<>]{0,80}>)*\s*$", re.IGNORECASE)
 
 
@@ -51,10 +52,11 @@ def unfenced(text: str) -> str:
 
 def _unwrapped(text: str) -> str:
     """A text without the tags that set it off as a whole."""
-    opened, *closed = _PRE.finditer(text)
-    if len(closed) > 1 or not all(map(_AROUND.match, (text[: opened.start()], *(text[tag.end() :] for tag in closed)))):
+    tags = list(_PRE.finditer(text))
+    around = [text[: tags[0].start()], *(text[tag.end() :] for tag in tags[1:])] if 0 < len(tags) <= _PAIR else []
+    if not around or not all(map(_AROUND.match, around)):
         return text
-    for tag in (*closed, opened):
+    for tag in reversed(tags):
         text = text[: tag.start()] + text[tag.end() :]
     return text
 

@@ -41,7 +41,10 @@ _DONE = ("Done", "DONE", "Completed", "Closed", "Erledigt", "Fait")
 _APART = tuple(f"{sign}{bracket}" for bracket in "([" for sign in ("*", "_", ". ", "! ", "? ", ": ", "; ", ") "))
 """Before a bracket that is set apart."""
 _BEHIND_ISSUE = late.compile(r"\d(?:~~|\]\([^()\s]{1,300}\))*\s[(\[]")
-_TAKING = (" action to ", " action on ", "ction item ", "ction Item ", "ction for ", "ction is on ", " placed on ", " tak", " took", " pick", " accept", " get")
+_TAKING = (
+    *(" action to ", " action on ", "ction item ", "ction Item ", "ction for ", "ction is on ", " placed on "),
+    *(" tak", " took", " pick", " accept", " get"),
+)
 """With one of these words somebody takes an action."""
 _TITLE = 2  # blanks of what may be the title of a topic
 _POINTING = frozenset("this it that".split())

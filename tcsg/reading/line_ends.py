@@ -148,7 +148,9 @@ def _may_be_bare(text: str) -> bool:
         or any(map(text.__contains__, _FAR))
     ):
         return True
-    return any((count := text.count(head)) > 0 and count > sum(map(text.count, known)) for head, *known in _HEADS)
+    begun = {begin for line in text.split("\n") for begin in (line[:1], line[:2])}
+    heads = [(head, known) for head, *known in _HEADS if head[0] != "\n" or head[1:3] in begun]
+    return any((count := text.count(head)) > 0 and count > sum(map(text.count, known)) for head, known in heads)
 
 
 _MARGINS = (

@@ -39,7 +39,7 @@ class Status(StrEnum):
 
 
 class Kind(StrEnum):
-    """The shape in which a place of the minutes states an action; `all` and `known` tell of old ones, of all or by nothing but number or owner."""
+    """The shape in which a place states an action; `all` and `known` tell of old ones, of all or by number or owner, `told` tells it in the talk."""
 
     BLOCK = "block"
     MARKER = "marker"
@@ -49,6 +49,7 @@ class Kind(StrEnum):
     SUMMARY = "summary"
     ALL = "all"
     KNOWN = "known"
+    TOLD = "told"
 
 
 class Section(StrEnum):
@@ -107,10 +108,7 @@ class Reason:
 
 @frozen
 class Mention:
-    """An action as a place of minutes states it: `line` to `end_line`, `number` in its list, `former` owners, `point` the bullet above.
-
-    It stands `at` a paragraph with a number, `OS/7`, and `refers` to one, of these or of the last minutes.
-    """
+    """An action as a place states it: `number` in its list, `former` owners, `point` above; `at` and `refers` are numbers of paragraphs: `OS/7`."""
 
     line: int
     end_line: int

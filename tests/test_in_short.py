@@ -59,6 +59,9 @@ def told(body: str, before: str = BEFORE) -> str:
         "1. Apologies: none\n2. Minutes of the last meeting: approved. Actions: all done.\n3. Fence\n",
         REVIEW + "There were no outstanding actions.",
         REVIEW + "None outstanding.",
+        REVIEW + "No pending items.",
+        "## Agenda\n\n- Tasks from last meeting: https://example.org/minutes/3.html: No pending items",
+        REVIEW + "- All done: no open tasks",
         "## Offene Aufgaben\n\nAlle Aufgaben aus der letzten Sitzung sind erledigt.",
     ],
 )

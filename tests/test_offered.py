@@ -58,4 +58,5 @@ def test_one_action_or_three_among_much_talk_make_none() -> None:
 
 
 def test_where_decisions_stand_nobody_looks_back() -> None:
-    assert heard(HALL, COUNCIL, PLAYER, title="Decisions") == 0
+    assert heard(HALL, PLAYER, title="Decisions") == 0
+    assert heard(HALL, COUNCIL, PLAYER, title="Decisions") == 1  # which the talk tells of the one who has it

@@ -15,7 +15,7 @@ from tcsg.ledger.offered import accepted
 from tcsg.ledger.past import Past
 from tcsg.ledger.threads import Group, Thread, groups_of, lone
 from tcsg.ledger.weighing import Weighing, why
-from tcsg.model import Action, Meeting, Status
+from tcsg.model import Action, Kind, Meeting, Status
 from tcsg.reading.names import names_of
 
 if TYPE_CHECKING:
@@ -185,7 +185,8 @@ class Fold:
 
     def _hear(self, meeting: Meeting, points: Sequence[Group], placed: Sequence[tuple[Group, int]]) -> None:
         """Take what is told of an action that no mention of the meeting is, and of all that are left."""
-        from tcsg.ledger.heard import heard, swept  # lazy: most minutes have no such sentences
+        from tcsg.ledger.heard import swept  # lazy: most minutes have no such sentences
+        from tcsg.ledger.in_talk import all_heard
 
         told = [point for point in points if not point.of_all]
         fixed = meeting.key in self.past.fixed
@@ -193,10 +194,10 @@ class Fold:
             pairs = {p: self.state.claims[record.id] for p, record in self.remembered if record.id in self.state.claims}
         else:
             but = {p: self.state.threads_of(self.past.different(meeting, point)) for p, point in enumerate(told)}
-            pairs = heard(meeting, told, self.state, {n for _, n in placed}, but)
+            pairs = all_heard(meeting, told, self.state, {n for _, n in placed}, but)
         gone = left_off(meeting, [(told[p], n) for p, n in pairs.items()], placed, self.state)
         for p, n in sorted(pairs.items()):
-            self._place(meeting, told[p], n, left=True, done=n in gone)
+            self._place(meeting, told[p], n, left=True, done=n in gone or told[p].mentions[0].kind is Kind.TOLD)
         for point in points:
             if point.of_all:
                 rest = [self.state.claims[record.id] for record in self.rest if record.id in self.state.claims]

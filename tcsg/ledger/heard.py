@@ -35,7 +35,7 @@ _SOME = 0.4
 """How much, where an owner of the action is named."""
 
 
-class _Talk(Rest):
+class Talk(Rest):
     """What is told of matters arising, and the threads that are left."""
 
     all_tell = True
@@ -52,7 +52,7 @@ def heard(meeting: Meeting, points: Sequence[Group], state: Following, taken: Co
     pairs = _copied(points, state, [n for n in lately(meeting, state, _LATELY) if n not in taken and n not in pairs.values()], but) | pairs
     while True:  # what is known makes more known, and leaves less
         threads = [n for n in lately(meeting, state, _LATELY) if n not in taken and n not in pairs.values()]
-        rest = _Talk(meeting, points, state, pairs, but, threads)
+        rest = Talk(meeting, points, state, pairs, but, threads)
         more = {g: n for (g, n), near in rest.found.items() if _is_of(rest, g, n, near) or (_is_listed(points[g]) and rest.is_left(g, n, near))}
         if not more:
             return pairs | _whose(points, state, pairs, threads)
@@ -131,7 +131,7 @@ def _bare(words: Words, people: frozenset[str]) -> frozenset[str]:
     return said if len(said) >= _ENOUGH else frozenset((words.text,))
 
 
-def _is_of(rest: _Talk, g: int, n: int, near: Near) -> bool:
+def _is_of(rest: Talk, g: int, n: int, near: Near) -> bool:
     """Whether a point tells of a thread: it says what tells the thread, or much of it and names whose it is."""
     one = near.kin
     if not one.told or rest.tells_two(g, n, near):
@@ -139,9 +139,9 @@ def _is_of(rest: _Talk, g: int, n: int, near: Near) -> bool:
     people = frozenset().union(*(words.people for words in rest.state.threads[n].wordings))
     many = len(near.own) >= _ENOUGH
     words = rest.groups[g].words
-    if _is_of_other(rest, g, n):
+    if is_of_other(rest, g, n):
         return False
-    did = _tells_deed(rest, g, n)
+    did = tells_deed_of(rest, g, n)
     if not people.isdisjoint(spelt_in(words.text)) or not people.isdisjoint(words.people):
         return one.whole or did or (many and one.part >= _SOME)
     if one.other:
@@ -169,7 +169,7 @@ def swept(
     return [n for n in left if not people or any(not people.isdisjoint(words.people) for words in state.threads[n].wordings)]
 
 
-def _is_of_other(rest: Rest, g: int, n: int) -> bool:
+def is_of_other(rest: Rest, g: int, n: int) -> bool:
     """Whether a point is of something else than a thread: the page was updated, but with other things."""
     from tcsg.reading.outcome import tells_other  # lazy, too
 
@@ -178,7 +178,7 @@ def _is_of_other(rest: Rest, g: int, n: int) -> bool:
     return any(wordings) and all(tells_other(said, words.text, closed=told.status is Status.DONE) for words in wordings)
 
 
-def _tells_deed(rest: Rest, g: int, n: int) -> bool:
+def tells_deed_of(rest: Rest, g: int, n: int) -> bool:
     """Whether a point tells that the very thing was done that a thread told somebody to do: `the hall is booked`."""
     from tcsg.reading.own_deed import tells_deed  # lazy: few points come so far
 

@@ -108,6 +108,10 @@ _HERE = late.compile(r" (?:from|of|for|under|on|arising from) (?:(?:this|the|abo
 """Where in these minutes actions come from: `Action items from this item`."""
 
 
+_WHERE = late.compile(r"(?:[Tt]he )?(?:\w+ ){1,2}(?:are|were|is|was) (?:all |now |still )?(?:on|at|in) ")
+"""Where actions are kept is no title: `The actions are all on the board`."""
+
+
 @for_page
 def read_opening(text: str, idiom: Idiom = NO_IDIOM) -> Opening | None:
     """The block or part of a block that a line opens; None for every other line."""
@@ -125,7 +129,7 @@ def _opening(words: str, idiom: Idiom) -> Opening | None:
     if title.endswith("?") and (title.casefold().startswith(_ASKING) or title.casefold().rstrip(" ?") in w.ACTION_NOUNS):
         title = title.rstrip(" ?")
     title = unnumbered(title) if title[:1] == "(" and title[2:4].find(")") >= 0 else title  # `(g) Actions`
-    if title.startswith(("(", "[", "<", "~")):
+    if title.startswith(("(", "[", "<", "~")) or _WHERE.match(title):
         return None
     title, again = parts.without_excuse(parts.without_talk(unnumbered(title)))
     became = asks_after(title)

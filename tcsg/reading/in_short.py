@@ -43,6 +43,8 @@ _SOME = (*"–—-|", "//", "relat", "regard", "concern", "about", "respect")
 _AND = late.compile(r",? (?:and|und|et|&) |, |; ")
 _NEAR = 20
 """Items among which the bullet is that one explains."""
+_ADDRESS = late.compile(r"^<?https?://\S+?>?[:,;]?\s+(?=\S)")
+"""Where those minutes are, behind the title: `Tasks from last time: https://example.org/3.html: all done`."""
 _TOLD = 200
 """Characters of a line that tells of old actions by number or owner."""
 
@@ -70,7 +72,7 @@ def told_in_short(items: Sequence[Item], names: Names) -> tuple[Mention, ...]:
             titles += 1
             framed = titles == 1 or actions or not _FRAME.isdisjoint(words_in(item.text.casefold()))  # the first is that of the minutes
         if opening is not None and opening.rest and not (review and _refers(item, names)):
-            found += _told(items, n, opening.rest, names, listed=True) if actions else ()
+            found += _told(items, n, _ADDRESS.sub("", opening.rest), names, listed=True) if actions else ()
         elif item.shape is not Shape.HEADING and not item.boxed and (framed or _tells_of_earlier(item.text)):
             found += _told(items, n, None, names, listed=review)
     return tuple(found)

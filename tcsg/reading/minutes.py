@@ -33,6 +33,7 @@ from tcsg.reading.review_titles import with_titles
 from tcsg.reading.runs import with_runs
 from tcsg.reading.sittings import Sittings, sittings
 from tcsg.reading.speakers import read_speakers
+from tcsg.reading.told_in_talk import told_in_talk
 from tcsg.reading.two_dues import two_dues
 from tcsg.reading.voted import without_voted
 
@@ -67,7 +68,7 @@ _FAR = (
 _SHORT = late.compile(
     rf"\b(?:all|everything|alles?|tout(?:es)?|tous)\b[^\n]{{0,80}}?\b(?:{_FAR}|erledigt|abgeschl|termin|réalis|fait)"
     r"|\b(?:completed|done|finished|closed) (?:all )?(?:her|his|their|the) (?:\w+ )?(?:action|task|item)"
-    r"|\bonly (?:outstanding|open|remaining) |\b(?:no|none) (?:actions? |action items |items )?outstanding"
+    r"|\bonly (?:outstanding|open|remaining) |\b(?:no|none) (?:\w+ ){0,2}(?:outstanding|pending|open|remaining)\b"
     rf"|^[^\w\n]{{0,6}}(?:(?:actions?|items?|nos?\.?) )?#?\d{{1,3}}\b[^\n]{{0,40}}\b(?:{_FAR}|erledigt|offen)"
     rf"|^[^\w\n]{{0,6}}(?:{_FAR}|erledigt|offen): ?#?\d",
     re.IGNORECASE | re.MULTILINE,
@@ -115,7 +116,7 @@ def read_minutes(text: str, path: str, sha256: str, committee: Committee) -> Min
         from tcsg.reading.offered import offered  # lazy: minutes that review actions say so
 
         arising = offered(told, stated, agenda, listed.lines, names)
-    arising = in_places(arising, places)
+    arising = _with_talk(in_places(arising, places), told, stated, listed.lines, names)
     forget()
     noted = (*findings, *meetings.findings(path), *two_dues(stated, path, meetings))
     return Minutes(
@@ -156,6 +157,14 @@ def _arising(
             lines = {m.line for m in short}
             stated, told = without_short(stated, short), (*short, *(m for m in told if m.line not in lines))
     return stated, told
+
+
+def _with_talk(
+    arising: tuple[Mention, ...], items: Sequence[Item], stated: Sequence[Mention], people_lines: Iterable[int], names: Names
+) -> tuple[Mention, ...]:
+    """What is told of old actions, and behind it what the talk tells in other lines."""
+    taken = {line for m in (*stated, *arising) for line in range(m.line, m.end_line + 1)}
+    return arising + told_in_talk(items, taken.union(people_lines), names)
 
 
 def _may_tell_in_short(text: str) -> bool:

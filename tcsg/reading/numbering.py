@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from tcsg import late
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
 
 _NUMBERING = late.compile(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}[.)]?|(?:[a-zA-Z]|[ivxIVX]{2,4})[.)]|\([a-z0-9]{1,2}\)|#{1,6})\s+")
 PLACES = (
@@ -54,3 +58,13 @@ def unnumbered(title: str) -> str:
         title = title.lstrip("".join({c for c in title[:4] if not c.isalnum()}))
     numbered = not title[:1].isalpha() or "." in title[:5] or ")" in title[:5]
     return title[numbering.end() :] if numbered and (numbering := _NUMBERING.match(title)) else title
+
+
+def share_number(one: Iterable[str], other: Iterable[str]) -> bool:
+    """Whether two actions bear the same number."""
+    return not {*map(bare_number, one)}.isdisjoint(map(bare_number, other))
+
+
+def are_numbered_apart(one: Collection[str], other: Collection[str]) -> bool:
+    """Whether two actions both bear numbers, and none in common."""
+    return bool(one) and bool(other) and not share_number(one, other)

@@ -48,7 +48,8 @@ _ONLY = late.compile(
     r"(?: (?:from|of) [^,;:]{3,40}?)?(?: (?:is|was|remains) |: ?)"
 )
 _NONE = late.compile(
-    r"(?:there (?:were|are) )?(?:no|none) (?:actions? |action items |items )?outstanding(?: (?:actions?|action items|items))?"
+    r"(?:(?:all |everything )?done[:;,.–—-]{1,2} ?)?(?:there (?:were|are) )?(?:no|none) (?:actions? |action items |items |tasks )?"
+    r"(?:outstanding|pending|open|remaining|left)(?: (?:actions?|action items|items|tasks|points))?"
     r"(?: from (?:the )?(?:last|previous) (?:meeting|minutes))?"
 )
 _ONE = late.compile(r"(?:one|two|three) ?[:(–—-] ?(.+)$", re.IGNORECASE)
@@ -85,7 +86,7 @@ def read_of_all(sentence: str, names: Names, *, listed: bool) -> AtOnce | None:
     key = words.casefold()
     if len(words) > _LONGEST:
         return None
-    if listed and "outstanding" in key and _NONE.fullmatch(key):
+    if listed and "no" in key and _NONE.fullmatch(key):
         return AtOnce(Status.DONE, None, "")
     if key.startswith(("only ", "the only ")) and (only := _ONLY.match(key)) is not None:
         return AtOnce(Status.DONE, "only", words[only.end() :].strip(" .,:–—-"))

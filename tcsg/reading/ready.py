@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from tcsg import late
+from tcsg.frozen import replace
 from tcsg.reading.by_line import heads_lines
 from tcsg.reading.flattened import unflattened
 from tcsg.reading.logs import commands_topic
@@ -23,6 +25,7 @@ _QUOTED = 3
 """Lines behind `>` of a page where they may tell people what to do."""
 _PAIR = 2
 """Columns of a table that is one action."""
+_BULLET = late.compile(r"(?<=[\w):])\s+\\?[*•]\s+(?=\w)")
 _ASKED = 1
 """Questions on a page where people ask and answer."""
 
@@ -41,6 +44,8 @@ def ready(items: Sequence[Item], names: Names) -> tuple[Item, ...]:
         from tcsg.reading.signed_lines import as_bullets  # lazy: few pages have such lines
 
         items = as_bullets(items)
+    if any(item.shape is Shape.HEADING and _BULLET.search(item.text) for item in items):
+        items = tuple(part for item in items for part in _unjoined(item))
     if any(map(_may_be_unheaded, items)):
         from tcsg.reading.unheaded_columns import with_columns  # lazy: few pages have such lists
 
@@ -69,6 +74,15 @@ def _cut(items: tuple[Item, ...], names: Names) -> tuple[Item, ...]:
     from tcsg.reading.cuts import prepare  # lazy: on some pages each line stands for itself
 
     return prepare(items, names)
+
+
+def _unjoined(item: Item) -> tuple[Item, ...]:
+    """A title and the first bullet of its list, where both stand on its line: `## Tasks * Ann: the lamp`."""
+    bullet = _BULLET.search(item.text) if item.shape is Shape.HEADING else None
+    if bullet is None:
+        return (item,)
+    title, first = replace(item, lines=(item.text[: bullet.start()],)), (item.text[bullet.end() :],)
+    return title, replace(item, shape=Shape.BULLET, marker="*", level=0, indent=0, gap=False, lines=first)
 
 
 def _may_list_people(above: Item, item: Item, names: Names) -> bool:

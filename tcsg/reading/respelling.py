@@ -117,6 +117,7 @@ _RULES: tuple[Rule, ...] = (
     ("\\", late.compile(r"\\(?<!\\\\)(?=[-=+!#]|(?<=[-=]\\)>|(?<!~\\)~(?!\\?~)|[\[\]](?!\()|\. )"), ""),  # `\-\> Ann`, `\[ \]`, `1\. Ann`
     ("\nA", late.compile(r"\n([ \t]*A[IP]?) (?=\d{1,4}(?::\s|[ \t]{2,}[A-Z]|[ \t]?\([A-Z][^()\n\d]{1,60}\)[:\s]))"), r"\n\1"),  # `A 63 (Ann) …`
     ("] **", late.compile(r"^(\[\d\d?:\d\d(?::\d\d)?\]) \*\*([\w.-]{1,32})(?: [^*\n]{1,40})?(?::\*\*|\*\*:) ", re.MULTILINE), r"\1 <\2> "),
+    ("ction (", late.compile(r"\b(Action) \((\d{1,4}[/.-]\d{1,4}[a-z]?)\)(?=[*_]{0,3}(?::| on ))"), r"\1 \2"),  # `**Action (40/2)** on Ann`
     ("TION A", late.compile(r"(ACTION:? A[IP]?) (?=\d{1,4}[:\s])"), r"\1"),
     (" - ", late.compile(rf"^{_DASHED}(?:\n{_DASHED})+", re.MULTILINE), _dotted),
     ("&nbsp;", late.compile(r"&nbsp;"), " "),

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from tcsg.frozen import replace
 from tcsg.model import Kind, Section, Status
 from tcsg.reading.ahead_of_review import as_copies
+from tcsg.reading.bare_status import is_bare_status
 from tcsg.reading.listed import summed_up
 from tcsg.reading.numbered_anew import HINT, numbered_anew
-from tcsg.reading.numbering import bare_number, tells_itself
+from tcsg.reading.numbering import are_numbered_apart, bare_number, share_number, tells_itself
 from tcsg.reading.points import POINTING, lists_of_items
 from tcsg.reading.said import GOING_ON, Said, does_also, does_the_same, names_within
 from tcsg.reading.swapped import are_below_two, are_of_other_topics, are_two, is_copied
@@ -70,7 +71,7 @@ def _restated(every: Sequence[Said]) -> Iterator[Mention]:
         said = one.with_mention(replace(mention, cites=())) if anew and (one.given or mention.kind is Kind.TABLE) else one
         best, score, block = None, 0.0, said.block
         for other, both in firsts.near(said):
-            if block is not None and block == other.block and said.key != other.key:
+            if block is not None and block == other.block and (said.key != other.key or _are_only_numbers(mention, other.mention)):
                 continue  # one list does not say the same twice in other words
             if mention.line == other.mention.line and said.key != other.key and (mention.cites or said.owners.isdisjoint(other.owners)):
                 continue  # `Action 5.3: Ann to row; Bo to steer`
@@ -102,6 +103,11 @@ def _goes_on_with(said: Said, above: Said) -> bool:
         return False
     told = said.bag - said.owners - POINTING - GOING_ON - _ON
     return not told or (above.verb is not None and told <= {above.verb, f"{above.verb}ing", f"{above.verb.removesuffix('e')}ing"})
+
+
+def _are_only_numbers(one: Mention, other: Mention) -> bool:
+    """Whether nothing but their numbers tells two mentions: `39/1: carried forward`, `39/2: carried forward`."""
+    return are_numbered_apart(one.cites, other.cites) and is_bare_status(one.text)
 
 
 class _Firsts:
@@ -177,7 +183,7 @@ def _likeness(said: Said, other: Said, both: int) -> float:
     `both` is the number of words that both have.
     """
     one, two = said.mention, other.mention
-    numbered = _numbered(one.cites, two.cites) if one.cites and two.cites else None
+    numbered = share_number(one.cites, two.cites) if one.cites and two.cites else None
     alike = one.kind is two.kind and one.kind is not Kind.SUMMARY
     apart = bool(said.owners and other.owners) and said.owners.isdisjoint(other.owners)
     if not numbered and ((alike and apart) or said.again is not other.again or are_below_two(said, other)):
@@ -292,8 +298,3 @@ def _is_listed_on(said: Said, other: Said) -> bool:
     if swapped or said.numbers != other.numbers or (said.verb and other.verb and said.verb != other.verb):
         return False
     return not (names_within(said) - other.bag and names_within(other) - said.bag)
-
-
-def _numbered(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two mentions bear the same number."""
-    return not {*map(bare_number, one)}.isdisjoint(map(bare_number, other))

@@ -20,6 +20,7 @@ from tcsg.ledger.matching.telling import SMALL, bag_of, initials_in, orders_in, 
 from tcsg.ledger.matching.topics import begins_with_order, is_hollow, points_up
 from tcsg.model import Section
 from tcsg.reading.again import runs_again, spelt_out
+from tcsg.reading.bare_status import is_bare_status
 from tcsg.reading.commitments import without_commitments
 from tcsg.reading.names import TITLES
 from tcsg.reading.sentences import spans
@@ -157,7 +158,7 @@ def words_of(  # noqa: PLR0913, PLR0917 - what the minutes give, in the order of
 def _words_of(
     text: str, who: frozenset[str], cites: frozenset[str], links: frozenset[str], section: Section | None, literal: frozenset[str]
 ) -> Words:
-    text = of_one(text)
+    text = of_one(text) if section is not Section.REVIEW or not is_bare_status(text) else ""
     low = spelt_out(with_letters_told(text, called(who | literal)).casefold())
     tokens, counted, anew = numbered(_TOKEN.findall(low) if "://" in low else words_in(low), SMALL)
     said = literal or who

@@ -68,7 +68,7 @@ class AtOnce:
     """What is left out, in the words of the minutes; none where it is listed below."""
 
 
-_TELLING = _EVERY | {"only", "outstanding"}
+_TELLING = _EVERY | {"only", "no", "none"}
 """One of these words is in every such sentence."""
 
 

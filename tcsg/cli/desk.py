@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from tcsg.plan.identity import Named
     from tcsg.plan.values import Plan
 
-GRAMMAR = 20
+GRAMMAR = 21
 """Number of the grammar of actions; a ledger made with another is made again at the next carry."""
 
 

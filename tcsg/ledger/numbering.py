@@ -27,6 +27,8 @@ def telling_numbers(minutes: Minutes) -> frozenset[str]:
     whole = {(minutes.meeting or "").casefold(), *((str(minutes.day.year), f"{minutes.day:%y}") if minutes.day else ())}
     alike = len(given) > 1 and len(set(given.values())) == 1
     found = frozenset(number for number, scope in given.items() if alike or scope.casefold() in whole)
+    if minutes.meeting:  # a list of old actions may give new ones as well, `41/1: new`; `41.1` may be a paragraph
+        found |= {number for number in old if number.casefold().startswith(f"{minutes.meeting.casefold()}/")}
     return found | _earlier(next(iter(given.values())), old) if alike else found
 
 

@@ -21,6 +21,8 @@ _MEETING = late.compile(
     r"|\b(?:no\.|#)\s?([0-9]{1,4}[a-z]?)(?=\W|$)|^(?:the )?([0-9]{1,4})(?:st|nd|rd|th) meeting\b",
     re.IGNORECASE,
 )
+_COUNTED = late.compile(r"^(?:[^\W\d_][\w-]*\s+){0,5}meeting\s+([0-9]{1,3})$", re.IGNORECASE)
+"""A title that only calls the meeting by its number: `Net meeting 41`."""
 _VENUE = late.compile(r"(?:venue|location|place|where)\s*:\s*(.+)$", re.IGNORECASE)
 _ROOM = late.compile(r"\b(?:room|building|campus|hall|level|floor|library|theatre|online|zoom|teams|via video|conference call)\b", re.IGNORECASE)
 ELSEWHEN = late.compile(
@@ -91,6 +93,8 @@ def read_head(items: Sequence[Item], people: frozenset[int] = frozenset()) -> He
             match = None if match and line[: match.start()][-1:] == "(" and line.count(",") >= _LISTED else match
             if match and meeting is None:
                 meeting = match[1] or match[2] or match[3]
+            elif meeting is None and titled and line[-1:].isdigit() and (last := _COUNTED.search(line)):
+                meeting = last[1]
             found = find_date(line)
             if found and day is None and "](" not in raw and len(line) < 120 and (titled or not ELSEWHEN.search(line)):
                 day = (found[0], item.line + n)

@@ -18,17 +18,18 @@ from tcsg.reading.markdown import Shape, plain
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from tcsg.model import Mention
     from tcsg.reading.drafts import Draft
     from tcsg.reading.markdown import Item
 
-_NUMBER = r"(?:[A-Z]{1,6}[/.-]?\d{1,4}(?:[./]\d{1,3}){0,2}|\d{1,4}(?:[./]\d{1,3}){1,2})"
+_NUMBER = r"(?:[A-Z]{1,6}[/.-]?\d{1,4}(?:[./]\d{1,3}){0,2}|\d{1,4}(?:[./]\d{1,3}){1,2}(?:[a-z]\b)?)"
 _KIND = r"(?:(?:Agenda )?(?:Item|Minute|Point) (?:[Nn]o\.? ?)?(?=\d))?"
 _HEAD = late.compile(rf"[*_]{{0,3}}{_KIND}({_NUMBER}|\d{{1,3}}(?=[.)]))[.):]?[*_]{{0,3}}\s+(?=[*_]{{0,3}}(?:[\[(]|[^\W\d_]))")
 """The number of a paragraph or of a title, at its head."""
 _MARKER = late.compile(r"\d{1,4}(?:[./]\d{1,3}){1,2}[.)]?$")
+_LETTER = late.compile(r"\(?([a-z])[).]$")
 _CALLED = r"(?:(?:(?:see|cf\.?|min(?:ute)?s?\.?|item|para(?:graph)?|ref\.?) ){0,2}"
 _BEHIND = late.compile(rf"\s*[\[(]{_CALLED}({_NUMBER})|(?:min(?:ute)?\.?|item) (\d{{1,3}}))[\])]\.?$")
 _REFERRING = late.compile(
@@ -50,7 +51,7 @@ class Places:
     """The numbers of the paragraphs of a page, and to which others they refer."""
 
     def __init__(self, items: Sequence[Item]) -> None:
-        heads = [(item.line, number or "") for item in items if (number := _number_of(item)) is not None or item.shape is Shape.HEADING]
+        heads = list(_heads(items))
         numbers = [number for _, number in heads if number]
         self.numbered = len(numbers) >= _LEAST
         """Whether the minutes number their paragraphs."""
@@ -111,9 +112,21 @@ def _number_of(item: Item) -> str | None:
     return head[1] if item.shape is Shape.HEADING or not head[1].isdigit() else None
 
 
+def _heads(items: Sequence[Item]) -> Iterator[tuple[int, str]]:
+    """The lines where numbered paragraphs begin, each with its number; points with letters have it too: `c)` of `15/31` is `15/31c`."""
+    number = ""
+    for item in items:
+        found = _number_of(item)
+        if found is not None or item.shape is Shape.HEADING:
+            number = found or ""
+            yield item.line, number
+        elif "/" in number and item.shape is Shape.BULLET and (letter := _LETTER.match(item.marker or "")) is not None:
+            yield item.line, f"{number}{letter[1]}"
+
+
 def _form(number: str) -> str:
-    """The form of a number: its letters and signs."""
-    return _DIGITS.sub("0", number)
+    """The form of a number: its letters and signs, whichever letter a point has."""
+    return _DIGITS.sub("0", number[:-1] + "a" if number[-1:].islower() else number)
 
 
 def _placed(draft: Draft, places: Places) -> Draft:

@@ -171,7 +171,7 @@ def _weighed(one: Words, other: Words, silent: int, *, closes: bool, wording: fl
         found += _numbers(one, other, silent)
     if one.links and other.links:
         found += _links(one, other)
-    if one.names and (wording >= titled or _names_other(one, other)):
+    if one.names and (wording >= titled or _names_other(one, other)) and not _is_numbered(one, other, silent):
         found += _names(one, other)
     if one.owners != other.owners and (names_owner(one, other) or names_owner(other, one)):
         found.append(_NAMED)
@@ -224,7 +224,7 @@ def _numbers(one: Words, other: Words, silent: int) -> Iterator[Ground]:
     """
     same, told = one.own & other.own, one.telling | other.telling
     reviewed = one.section is Section.REVIEW
-    counted = not all(map(is_scoped, one.telling))  # on from meeting to meeting
+    counted = not all(map(is_scoped, one.telling)) or any("/" in number for number in same)  # on from meeting to meeting
     scoped = counted or (any(map(is_scoped, same or one.own)) and any(map(is_scoped, same or other.own)))
     telling = not same.isdisjoint(told)
     if same and scoped and (telling or (reviewed and not silent)):
@@ -236,6 +236,11 @@ def _numbers(one: Words, other: Words, silent: int) -> Iterator[Ground]:
         yield Ground(0.1, f"the same number {min(same)}")
     elif scoped:
         yield Ground(-0.25, f"other numbers, {min(one.own)} and {min(other.own)}")
+
+
+def _is_numbered(one: Words, other: Words, silent: int) -> bool:
+    """Whether a review tells something of an action of the meeting before by its number: whatever it names is no part of the task."""
+    return one.section is Section.REVIEW and not silent and any(map(is_scoped, one.own & other.own))
 
 
 def _links(one: Words, other: Words) -> Iterator[Ground]:

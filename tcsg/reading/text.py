@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from string import ascii_letters
 from typing import TYPE_CHECKING
 
 from tcsg import late
@@ -47,7 +46,7 @@ MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|au
 """A month of English as a pattern, for text in small letters; Mark and Julia are none."""
 _WORD, _LETTERS = late.compile(r"\w+"), late.compile(r"[^\W\d_]+")
 _DIGIT = re.compile("[0-9]")
-_ASCII_LETTERS = ascii_letters.encode()
+_ASCII_LETTERS = bytes(code for code in range(128) if chr(code).isalpha())
 _SPACED = bytes(code if chr(code).isalnum() or chr(code) == "_" else 32 for code in range(128)) + bytes(128)
 """A blank for each sign of ASCII that is no part of a word."""
 _SPELT = bytes(code if chr(code).isalpha() else 32 for code in range(128)) + bytes(128)

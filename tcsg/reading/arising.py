@@ -113,11 +113,12 @@ def _head(item: Item, names: Names) -> _Head | None:
         return _Head(begun[0].strip(" .:–—-"), "", numbered=begun[2] is not None or bool(item.marker and item.marker[0].isdigit()), below=True)
     if "arising" in item.text[:160].casefold() and (begun := _TITLE.match(bare := _bare(item))):
         return _Head(begun[0].strip(" .:–—-"), bare[begun.end() :], numbered=begun[2] is not None)
-    if len(item.text) < _SHORT and "recap" in item.text.casefold() and (begun := _RECAP.match(_bare(item))):
-        return _Head(begun[0].strip(" .:–—-"), "", numbered=begun[2] is not None)
-    if len(item.text) < _SHORT and any(map(item.text.casefold().__contains__, _BACKWARD)) and (begun := _MINUTED.match(_bare(item))):
-        return _Head(begun[0].strip(" .:–—-"), "", numbered=begun[2] is not None)
-    if len(item.text) < _SHORT and "follow" in item.text.casefold() and (begun := _FOLLOW_UP.match(_bare(item))):
+    short = item.text.casefold() if len(item.text) < _SHORT else ""
+    if (
+        ("recap" in short and (begun := _RECAP.match(_bare(item))))
+        or (short and any(map(short.__contains__, _BACKWARD)) and (begun := _MINUTED.match(_bare(item))))
+        or ("follow" in short and (begun := _FOLLOW_UP.match(_bare(item))))
+    ):
         return _Head(begun[0].strip(" .:–—-"), "", numbered=begun[2] is not None)
     if item.shape is Shape.HEADING or ":" in item.text[:80] or item.text[:2] == "**":
         opening = read_opening(item.text, names.idiom)

@@ -65,7 +65,7 @@ def read_referred(text: str, marker: str | None, names: Names) -> tuple[Referred
     found: list[Referred] = []
     for clause in _CLAUSE.split(text.strip(" .")):
         parts = [_read(part, names) for part in clause.split(", ")]
-        if None in parts:  # `1, 2 and 4 are done`
+        if None in parts and len(parts) > 1:  # `1, 2 and 4 are done`
             parts = [_read(clause, names)]
         if None in parts:
             break  # `Action 1 – complete. The slates came on Monday.`

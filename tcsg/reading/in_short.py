@@ -16,9 +16,9 @@ from tcsg.reading.by_number import read_referred
 from tcsg.reading.headings import read_opening
 from tcsg.reading.markdown import Shape, plain
 from tcsg.reading.naming import split_owners
-from tcsg.reading.of_all import read_of_all
+from tcsg.reading.of_all import may_tell_of_all, read_of_all
 from tcsg.reading.status import read_status
-from tcsg.reading.text import words_in
+from tcsg.reading.text import words_in, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -73,9 +73,14 @@ def told_in_short(items: Sequence[Item], names: Names) -> tuple[Mention, ...]:
             framed = titles == 1 or actions or not _FRAME.isdisjoint(words_in(item.text.casefold()))  # the first is that of the minutes
         if opening is not None and opening.rest and not (review and _refers(item, names)):
             found += _told(items, n, _ADDRESS.sub("", opening.rest), names, listed=True) if actions else ()
-        elif item.shape is not Shape.HEADING and not item.boxed and (framed or not _EARLIER.isdisjoint(words_in(item.text.casefold()))):
+        elif item.shape is not Shape.HEADING and not item.boxed and (framed or _tells_of_earlier(item.text)):
             found += _told(items, n, None, names, listed=review)
     return tuple(found)
+
+
+def _tells_of_earlier(text: str) -> bool:
+    """Whether a text names an earlier meeting; `words_of` is known of most texts by now."""
+    return not _EARLIER.isdisjoint(words_of(text)) and not _EARLIER.isdisjoint(words_in(text.casefold()))
 
 
 def _is_of_some(title: str) -> bool:
@@ -96,7 +101,7 @@ def _told(items: Sequence[Item], n: int, text: str | None, names: Names, *, list
         yield from _referred(items[n], referred)
         return
     said = plain(items[n].text) if text is None else text
-    for begin, end in sentences.spans(said):
+    for begin, end in sentences.spans(said) if may_tell_of_all(said) else ():
         if (told := read_of_all(said[begin:end], names, listed=listed and own and begin == 0)) is not None:
             yield from _of_all(items, n, said[begin:end], told, names)
 

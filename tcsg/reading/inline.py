@@ -68,8 +68,8 @@ def inline_drafts(item: Item, text: str, above: Item | None, names: Names) -> tu
         return reported or _done_by(item, text, names)
     spans = [(mark.start, mark.end) for mark in closing]
     opening = tuple(mark for mark in opening if not any(start <= mark.end and mark.start < end for start, end in spans))
-    marks = tuple(sorted((replace(m, source=names.idiom.credit(m.word)) for m in (*closing, *opening)), key=lambda mark: mark.start))
-    marks = marks or noted
+    credited = [replace(m, source=own) if (own := names.idiom.credit(m.word)) != m.source else m for m in (*closing, *opening)]
+    marks = tuple(sorted(credited, key=lambda mark: mark.start)) or noted
     found: list[Draft] = []
     start = 0
     for n, mark in enumerate(marks):

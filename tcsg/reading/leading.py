@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
     from tcsg.reading.owned import Owned
 
-_BEHIND = late.compile(r"(?<=[.!?;:)…–—→⇒>])\s+(?=[*_(\[]{0,4}(?:[Aa]ct|A[IPCR/]|[Tt][Oo]))")
+_BEHIND = late.compile(r"\s(?<=[.!?;:)…–—→⇒>]\s)\s*(?=[*_(\[]{0,4}(?:[Aa]ct|A[IPCR/]|[Tt][Oo]))")
 """Where a sentence ends, and something that may be a mark begins."""
 _STATED = frozenset("is are was were has had have in of for and or".split())
 """After a word they make it a noun: `AI use is growing`."""

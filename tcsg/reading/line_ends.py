@@ -148,7 +148,9 @@ def _may_be_bare(text: str) -> bool:
         or any(map(text.__contains__, _FAR))
     ):
         return True
-    return any((count := text.count(head)) > 0 and count > sum(map(text.count, known)) for head, *known in _HEADS)
+    begun = {begin for line in text.split("\n") for begin in (line[:1], line[:2])}
+    heads = [(head, known) for head, *known in _HEADS if head[0] != "\n" or head[1:3] in begun]
+    return any((count := text.count(head)) > 0 and count > sum(map(text.count, known)) for head, known in heads)
 
 
 _MARGINS = (
@@ -172,11 +174,15 @@ _ENDS = frozenset(sign.split()[-1] for sign in (*_MARGINS, *_SIDES))
 _LONGEST = 1 + max(map(len, _ENDS))
 _CHARGED = ("  V: ", "\tV: ", "  Wer: ", "\tWer: ", "  Verantwortlich: ", "\tVerantwortlich: ", "  Verantw.: ", "\tVerantw.: ")
 """One of these has a line at whose end German minutes tell whose it is."""
-_MISSPELT = (
+_SPELLINGS = (
     *("aciton", "actoin", "actino", "atcion", "acion", "acton", "actio\n", "acction", "acttion", "actiion", "actioon", "actionn", "aaction"),
     *("s form ", "oustanding", "outsanding", "outstaning", "outstading", "outstandig", "outstandng", "previos ", "prevous", "previuos"),
 )
 """What a mark with a letter amiss may hold."""
+_MISSPELT = tuple(
+    late.compile(f"{first}(?:{'|'.join(word[1:] for word in _SPELLINGS if word[0] == first)})") for first in sorted({word[0] for word in _SPELLINGS})
+)
+"""The same, by its first letter: one letter is looked for fast."""
 _THERE = (
     *("present", "attendees", "attending", "attendance", "attended", "participants", "participating"),
     *("roll call", "anwesend", "teilnehm", "präsent", "présent"),
@@ -219,7 +225,8 @@ def _with_columns(text: str) -> str:
 
 def _meant(text: str) -> str:
     """The text with what titles and marks have amiss spelt as it was meant."""
-    if any(map(text.casefold().__contains__, _MISSPELT)) or any(map(text.__contains__, _MISSPELT_TODO)):
+    folded = text.casefold()
+    if any(misspelt.search(folded) for misspelt in _MISSPELT) or any(map(text.__contains__, _MISSPELT_TODO)):
         from tcsg.reading.misspelt import spelt_right  # lazy: few marks are misspelt
 
         text = spelt_right(text)

@@ -255,6 +255,8 @@ def _taken_up(mentions: tuple[Mention, ...], every: Sequence[Said]) -> tuple[Men
     pairs = [(one, old[n]) for one in new for n in _near(one, words) if one.mention.line > old[n].mention.line]
     told = _only([(a, b) for a, b in pairs if _goes_on(a, b) or _is_handed_on(a, b) or names_it(a, b)])
     found = {(one.mention.line, one.key): other.mention.line for one, other in told}
+    if not found:
+        return mentions
     return tuple(replace(m, restates=found.get((m.line, said.key), m.restates)) for m, said in zip(mentions, every, strict=True))
 
 

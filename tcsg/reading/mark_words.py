@@ -56,7 +56,9 @@ def _foreign(letters: str = "") -> str:
     return w.alternatives(frozenset(mark for mark in _FOREIGN if mark.startswith(letters))).replace("ss", "(?:ss|ß)")
 
 
-WORD = f"(?:{'|'.join((_foreign(), *(word for _, word in _WORDS)))})"
+_FIRST = "".join(sorted({begun[0] for begun in (*_FOREIGN, *" ".join(letters for letters, _ in _WORDS).split())}))
+WORD = f"(?=[{_FIRST}])(?:{'|'.join((_foreign(), *(word for _, word in _WORDS)))})"
+"""Any mark; most words begin with none of its letters, and to try all marks is dear."""
 _CODE = (
     r"(?-i:(?:[A-GI-PR-Z]\d{1,3}[a-z]?|(?:[A-Z]{1,8}-)?[A-Z]{1,8}-?\d{1,4}(?:[./-]\d{1,4}){1,3}|\d{2,4}[./-][A-Z]{1,3}\d{1,3}))"
     r"(?=[*_]{0,3}\s?(?:[:(]|[–—]|-\s))"

@@ -53,6 +53,7 @@ _LABELLED = late_names(r"[,;.]\s+(?=[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)?: [a-z
 """`Ann: ring the band; Bo: ask about power`"""
 _SAME = ("will ", "to ")  # what such a part begins with
 _Owned: TypeAlias = "tuple[tuple[str, ...], str] | None"
+_Whose: TypeAlias = "tuple[tuple[str, ...], tuple[str, ...]]"
 _NUMBERED = late.compile(r"\s\(?\d{1,2}[.)]\s*$")
 _STATUS_LABEL, _CODE = late.compile(r"[\s(\[*_,;–—-]+(?:status[*_]{0,2}|:[a-z][a-z0-9_+-]{1,30}:?)$", re.IGNORECASE), 34  # `- :tada: merged`
 _PRIORITY = late.compile(
@@ -119,15 +120,7 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
         due = due_of(draft, part, calendar) or note.due or (due_told(words, told, calendar) if single else None) or due_above(draft, calendar)
         marks = [*reasons, *([Reason("owners", why, draft.line)] if owners else []), *([Reason("due", f"{due.words!r}", draft.line)] if due else [])]
         plan = commitments_in(part, draft.named, whole, *draft.notes)
-        found = _mention(draft, part, owners, due, state, tuple(marks))
-        yield _beside(found, draft, unsure=unsure, plan=plan, former=former)
-
-
-def _beside(found: Mention, draft: Draft, *, unsure: str | None, plan: tuple[str, ...], former: tuple[str, ...]) -> Mention:
-    """A mention with what few have."""
-    if not any((unsure, plan, former, draft.point, draft.at, draft.refers)):
-        return found
-    return replace(found, unsure=unsure, plan=plan, former=former, point=draft.point, at=draft.at, refers=draft.refers)
+        yield _mention(draft, part, (owners, former), due, (state, unsure), reasons=tuple(marks), plan=plan)
 
 
 def _outcome(draft: Draft, words: str, names: Names) -> tuple[Told | None, str]:
@@ -174,25 +167,19 @@ def _status(draft: Draft, told: Told | None, note: Note) -> tuple[Status, str | 
     return status, half_done(plain(draft.text)) if status is Status.OPEN else None
 
 
-def _mention(draft: Draft, text: str, owners: tuple[str, ...], due: Due | None, status: Status, reasons: tuple[Reason, ...]) -> Mention:
+def _mention(
+    draft: Draft, text: str, whose: _Whose, due: Due | None, how: tuple[Status, str | None], *, reasons: tuple[Reason, ...], plan: tuple[str, ...]
+) -> Mention:
+    """A mention of those `whose` it is and was, with `how` far it is and what leaves that unsure."""
+    (owners, former), (status, unsure) = whose, how
     doubted = doubt(draft, text, owned=bool(owners), dated=due is not None, closed=status is not Status.OPEN)
+    reasons = (*reasons, Reason("action", f"doubtful: {doubted}", draft.line)) if doubted else reasons
+    title, section = (draft.block.title, draft.block.section) if draft.block else (None, None)
+    links = tuple(dict.fromkeys(address for words, address in draft.links if words and words in text)) if draft.links else ()
     return Mention(
-        draft.line,
-        draft.end,
-        text,
-        owners,
-        due,
-        status,
-        draft.kind,
-        draft.agenda_item,
-        None,
-        doubted is None,
-        cites(draft.number, text),
-        (*reasons, Reason("action", f"doubtful: {doubted}", draft.line)) if doubted else reasons,
-        draft.block.title if draft.block else None,
-        draft.block.section if draft.block else None,
-        tuple(dict.fromkeys(address for words, address in draft.links if words and words in text)) if draft.links else (),
-    )
+        draft.line, draft.end, text, owners, due, status, draft.kind, draft.agenda_item, None, doubted is None, cites(draft.number, text),
+        reasons, title, section, links, unsure, plan, former, draft.point, None, draft.at, draft.refers,
+    )  # fmt: skip
 
 
 def _status_reason(draft: Draft, told: Told | None, note: Note, names: Names) -> Iterator[Reason]:

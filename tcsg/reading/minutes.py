@@ -38,7 +38,7 @@ from tcsg.reading.two_dues import two_dues
 from tcsg.reading.voted import without_voted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from tcsg.model import AgendaItem, Mention
@@ -146,12 +146,11 @@ def _arising(
 ) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
     """What is told of matters arising beside the actions that are stated, behind the latter."""
     told: tuple[Mention, ...] = ()
-    if _EARLIER.search(_having(text, _EARLIER_WORDS)):
+    if any(map(_EARLIER.search, _having(text, _EARLIER_WORDS))):
         from tcsg.reading.arising import told_of_matters  # lazy: most minutes call such a section by another name, or have none
 
         told = told_of_matters(items, stated, agenda, names)
-    telling = _having(text, _SHORT_WORDS)
-    if _OF_SOMEBODY.search(text) or _LABELLED.search(telling) or _SHORT.search(telling):
+    if _may_tell_in_short(text):
         from tcsg.reading.in_short import told_in_short, without_short  # lazy: few minutes tell of old actions in short
 
         if short := told_in_short(items, names):
@@ -168,20 +167,32 @@ def _with_talk(
     return arising + told_in_talk(items, taken.union(people_lines), names)
 
 
-def _having(text: str, words: Sequence[str]) -> str:
-    """Those lines of a text that have one of some words in them."""
+def _may_tell_in_short(text: str) -> bool:
+    """Whether a text may tell of old actions in short; most that do have lines that are told at once."""
+    telling: list[str] = []
+    for lines in _having(text, _SHORT_WORDS):
+        if _LABELLED.search(lines):
+            return True
+        telling.append(lines)
+    return bool(_OF_SOMEBODY.search(text) or any(map(_SHORT.search, telling)))
+
+
+def _having(text: str, words: Sequence[str]) -> Iterator[str]:
+    """Those lines of a text that have one of some words in them, word by word."""
     folded = text.lower()  # unlike `casefold` it leaves each letter in its place
     if len(folded) != len(text):
-        return text
-    lines = set()
+        yield text
+        return
     for word in words:
+        lines = []
         at = folded.find(word)
         while at >= 0:
             end = folded.find("\n", at)
             end = len(text) if end < 0 else end
-            lines.add((folded.rfind("\n", 0, at) + 1, end))
+            lines.append(text[folded.rfind("\n", 0, at) + 1 : end])
             at = folded.find(word, end)
-    return "\n".join([text[begin:end] for begin, end in sorted(lines)])
+        if lines:
+            yield "\n".join(lines)
 
 
 def _announced(items: tuple[Item, ...], day: date | None, order: str | None) -> date | None:

@@ -9,6 +9,7 @@ from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.model import Status
 from tcsg.reading.status import read_status
+from tcsg.reading.text import words_of
 from tcsg.reading.time_words import MONTHS
 
 if TYPE_CHECKING:
@@ -65,6 +66,15 @@ class AtOnce:
     """With which words something is left out; None where nothing is."""
     rest: str
     """What is left out, in the words of the minutes; none where it is listed below."""
+
+
+_TELLING = _EVERY | {"only", "no", "none"}
+"""One of these words is in every such sentence."""
+
+
+def may_tell_of_all(text: str) -> bool:
+    """Whether a sentence of a text may tell of all: most texts have no word of that, and to cut them is dear."""
+    return not _TELLING.isdisjoint(words_of(text))
 
 
 def read_of_all(sentence: str, names: Names, *, listed: bool) -> AtOnce | None:

@@ -11,7 +11,7 @@ from tcsg.reading.doubt import SIGNED
 from tcsg.reading.drafts import Draft
 from tcsg.reading.markdown import Shape, links, plain
 from tcsg.reading.naming import HANDLE, INITIALS, is_group, split_owners
-from tcsg.reading.text import late_names, words_in
+from tcsg.reading.text import late_names, signs_of, words_in
 from tcsg.reading.words.nicknames import is_given
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 PARTING = (" ::: ", " :::: ", " >> ", " >>> ", " » ", " // ", " || ", " ~> ", " ¦ ", " |> ")
 """The signs; one that stands in other places as well, such as an arrow or a dash, is none."""
+_BARE = tuple(map(signs_of, PARTING))
 _PARTED = late_names(r"(?P<who>[*_]{0,3}[A-Z@][\w.@'’/&+,* -]{0,60}?)(?P<sign> (?::{3,4}|>{2,3}|»|//|\|\||~>|¦|\|>) )\s*(?=\S)")
 _LEAST = 3
 """Lines of a page that have the same sign."""
@@ -31,7 +32,7 @@ _STEP = late.compile(r"\s+")
 def parted_drafts(items: Sequence[Item], drafts: Sequence[Draft], names: Names) -> tuple[Draft, ...]:
     """The lines that have such a sign, where three of a page have the same one and it stands behind people in most of its places."""
     page = "\n".join([line for item in items for line in item.lines])
-    if not any(map(page.__contains__, PARTING)):
+    if not any(map(signs_of(page).__contains__, _BARE)):
         return ()
     texts = [item for item in items if item.shape in (Shape.BULLET, Shape.LINE) and any(map(item.text.__contains__, PARTING))]
     places: dict[str, list[tuple[Item, int, int, str, str]]] = {}

@@ -50,10 +50,10 @@ def ready(items: Sequence[Item], names: Names) -> tuple[Item, ...]:
         from tcsg.reading.unheaded_columns import with_columns  # lazy: few pages have such lists
 
         items = with_columns(items, names)
-    if any(_may_be_columned(item) for item in items):
-        from tcsg.reading.by_column import columned  # lazy: few pages have such lists
+        if any(map(_may_be_columned, items)):
+            from tcsg.reading.by_column import columned  # lazy: few pages have such lists
 
-        items = tuple(columned(item, names) for item in items)
+            items = tuple(columned(item, names) for item in items)
     if any(_may_list_people(above, item, names) for above, item in pairwise(items)):
         from tcsg.reading.below_names import with_tasks_of_people  # lazy: few pages have such lines
 

@@ -206,7 +206,8 @@ def _may_open(raw: str) -> bool:
     """Whether a line begins with a word of a title of people, or tells of apologies, as few lines do."""
     if _TELLING.isdisjoint(words_of(raw)):
         return False
-    return not _TELLING.isdisjoint(spelt_in(raw[:90].casefold())) or " apologies" in raw or " regrets" in raw or " present" in raw[-50:]
+    told = len(raw) <= 90 or not _TELLING.isdisjoint(spelt_in(raw[:90].casefold()))
+    return told or " apologies" in raw or " regrets" in raw or " present" in raw[-50:]
 
 
 def _of_heading(raw: str) -> tuple[str, str]:

@@ -46,6 +46,7 @@ MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|au
 """A month of English as a pattern, for text in small letters; Mark and Julia are none."""
 _WORD, _LETTERS = late.compile(r"\w+"), late.compile(r"[^\W\d_]+")
 _DIGIT = re.compile("[0-9]")
+_ASCII_LETTERS = bytes(code for code in range(128) if chr(code).isalpha())
 _SPACED = bytes(code if chr(code).isalnum() or chr(code) == "_" else 32 for code in range(128)) + bytes(128)
 """A blank for each sign of ASCII that is no part of a word."""
 _SPELT = bytes(code if chr(code).isalpha() else 32 for code in range(128)) + bytes(128)
@@ -71,19 +72,26 @@ def _with_blanks(text: str) -> str:
 
 def words_in(text: str) -> list[str]:
     r"""What `\w+` finds in a text: of ASCII alone, as most are, it is found in a quarter of the time."""
-    text = _with_blanks(text)
-    return text.encode().translate(_SPACED).decode().split() if text.isascii() else _WORD.findall(text)
+    if not text.isascii() and not (text := _with_blanks(text)).isascii():
+        return _WORD.findall(text)
+    return text.encode().translate(_SPACED).decode().split()
 
 
 def spelt_in(text: str) -> list[str]:
     """The runs of letters in a text."""
-    text = _with_blanks(text)
-    return text.encode().translate(_SPELT).decode().split() if text.isascii() else _LETTERS.findall(text)
+    if not text.isascii() and not (text := _with_blanks(text)).isascii():
+        return _LETTERS.findall(text)
+    return text.encode().translate(_SPELT).decode().split()
+
+
+def signs_of(text: str) -> bytes:
+    """A page without the letters of ASCII: what has signs is looked for there first, in a part of the time."""
+    return text.encode("utf-8", "surrogatepass").translate(None, _ASCII_LETTERS)
 
 
 def has_digit(text: str) -> bool:
     """Whether a text has a digit."""
-    return _DIGIT.search(text) is not None or (not is_typed(text) and any(map(str.isdigit, text)))
+    return _DIGIT.search(text) is not None or not (text.isascii() or is_typed(text) or not any(map(str.isdigit, text)))
 
 
 @lru_cache(maxsize=2048)  # a line is asked for words of one kind or another in a dozen rooms

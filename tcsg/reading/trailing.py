@@ -84,7 +84,7 @@ def trailing_mark(text: str, idiom: Idiom = NO_IDIOM) -> tuple[Mark, ...]:
         return ()
     marks = tuple(
         Mark(m["word"], m.start(), m.end(), m["owners"].strip(), m[3] if m.lastindex and m.lastindex >= 3 else None, trailing=True)
-        for m in with_own(_TRAIL, idiom.marks).finditer(text)
+        for m in with_own(_TRAIL, idiom.marks).finditer(text, max(0, min(n for n in (text.find("("), text.find("[")) if n >= 0) - 3))
     )
     return marks or tuple(_actioned_asides(text))
 

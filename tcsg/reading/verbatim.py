@@ -7,6 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from tcsg import late
+from tcsg.reading.text import signs_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +17,7 @@ _SIGNS = (
     *("<syntaxhighlight", "<source", "<code", "<file", "<nowiki", "<pre", "{code", "{noformat"),
 )
 """Of these every such block has one, in small letters."""
+_BARE = tuple((signs_of(sign), sign) for sign in _SIGNS)
 _LONGEST = 2000
 """Lines that a block has at most."""
 _PAIRED = (
@@ -53,8 +55,9 @@ def verbatim(text: str, lines: Sequence[str]) -> frozenset[int]:
 
 def may_set_off(text: str) -> bool:
     """Whether a text has a sign of such a block."""
-    folded = text.casefold()
-    return any(map(folded.__contains__, _SIGNS))
+    signs = signs_of(text)
+    may = [sign for bare, sign in _BARE if bare in signs]
+    return bool(may) and any(map(text.casefold().__contains__, may))
 
 
 def end_of_block(lines: Sequence[str], n: int, closings: dict[str, list[int]], fences: str = ".+/") -> int | None:

@@ -148,3 +148,8 @@ def test_items_stand_in_order_on_lines_of_the_text_and_do_not_overlap(lines: lis
     ends = [0, *(item.end for item in items)]
     for item, above in zip(items, ends, strict=False):
         assert above < item.line <= item.end <= text.count("\n") + 1
+
+
+def test_what_begins_like_a_tag_and_is_none_is_read() -> None:
+    for text in ("<pre", "<prefix> to it", "</pre>", "<pre>a</pre> b <pre>c</pre>"):
+        assert scan(text)

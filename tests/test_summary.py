@@ -151,6 +151,7 @@ def read(data: bytes, path: str) -> Minutes:
 
 
 @example([["[x] KK to paint the attic before the winter", "KK to paint the attic before the winter"]], "- ")
+@example([["PB to book the ferry"] * 2, ["PB to book the ferry", "PB to book the ferry."]], "- ")
 @given(st.lists(st.lists(BULLETS, max_size=5), min_size=1, max_size=3), st.sampled_from(("- ", "* ", "ACTION: ", "- [ ] ")))
 @settings(max_examples=100)
 def test_a_written_summary_is_read_as_what_the_minutes_say_already(meetings: list[list[str]], lead: str) -> None:

@@ -178,7 +178,8 @@ def _others(group: Sequence[Mention], names: Names, lists: Container[str]) -> tu
     """What mentions of a group say in other words than those before them, and the words of those who have it now."""
     if len(group) == 1 and not group[0].former:
         return ()
-    again = (group[n : n + 1] for n in range(1, len(group)) if group[n].text not in {m.text for m in group[:n]})
+    said = [m.text.rstrip(" .") for m in group]  # a full stop makes no other words
+    again = (group[n : n + 1] for n in range(1, len(group)) if said[n] not in said[:n])
     return (*(_words(m, names, lists) for m in again), *(_words([m], names, lists, now=True) for m in group if m.former))
 
 

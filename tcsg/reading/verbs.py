@@ -7,6 +7,8 @@ from functools import lru_cache
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.pasts import pasts
 
+_LONGEST = 400
+"""Characters of a task in which its verb stands."""
 _HEAD = 4
 """Words in which somebody is named and what they do."""
 
@@ -28,7 +30,7 @@ def pasts_of(task: str) -> frozenset[str]:
 
 def verb_of(task: str) -> str:
     """The verb of a task: the first of its words that is one, or tells what somebody does: `Ann prepares a note`."""
-    said = task.split()
+    said = task[:_LONGEST].split()
     return next((verb for n, word in enumerate(said) if (verb := as_verb(word.casefold(), done=0 < n < _HEAD and said[n - 1][0].isupper()))), "")
 
 

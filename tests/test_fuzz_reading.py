@@ -147,10 +147,18 @@ def test_many_more_words_in_any_order_are_read(batch: int) -> None:
 PATHS = (
     "A⏎A ⏎AB ⏎* ⏎- ⏎[ ⏎[x] ⏎( ⏎((⏎[[⏎](⏎[a](b⏎![a](⏎**⏎**a ⏎*a⏎_a⏎__⏎~~⏎~~a⏎`⏎``a⏎|⏎| a ⏎> ⏎# ⏎=⏎== ⏎<b⏎<br>⏎&amp;⏎\\⏎\\-⏎1. ⏎1.1.⏎1) ⏎"
     "2031-01-⏎12/⏎by ⏎by the ⏎before the ⏎Action ⏎ACTION: ⏎(Action: ⏎AI ⏎@a ⏎A/⏎A, ⏎A and ⏎A to ⏎will ⏎A: ⏎Done. ⏎; ⏎… ⏎— ⏎\t⏎  a⏎'s ⏎"
-    "https://a⏎due ⏎Owner: ⏎next ⏎one ⏎→ ⏎, Ann to the⏎. Ann to ⏎;  to "
+    "https://a⏎due ⏎Owner: ⏎next ⏎one ⏎→ ⏎, Ann to the⏎. Ann to ⏎;  to ⏎A. B. ⏎Ann has been ⏎✓ a "
 ).split("⏎")
 """What a hostile line repeats: the beginnings of all that a pattern looks for."""
-PLACES = ("", "- ACTION: ", "## Actions\n\n- ", "Present: ", "| Action | Owner |\n|---|---|\n| ", "Present: Ann Bell, Bo Kern\n\nWe are to go")
+PLACES = (
+    "",
+    "- ACTION: ",
+    "## Actions\n\n- ",
+    "## Review of actions\n\n- ",
+    "Present: ",
+    "| Action | Owner |\n|---|---|\n| ",
+    "Present: Ann Bell, Bo Kern\n\nWe are to go",
+)
 
 
 def seconds(text: str) -> float:

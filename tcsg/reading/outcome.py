@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from tcsg import late
@@ -74,6 +75,8 @@ _TO_COME = late.compile(
 )
 """What is ordered has still to come and what is booked to take place: `Ordered, delivery in May`, `booked for 3 May`."""
 _QUOTED = late.compile(r"[\"“][^\"“”]{1,60}[\"”]")
+_SIGNS = 40
+"""Signs of a text behind which it may tell how it went."""
 _SOON = 4
 """Words of a sentence among which its verb is, when it begins with who did something."""
 _NOT_YET = late.compile(r"\bnot (?:\w+ )?yet\b|\bstill (?:to be|needs? to|has to|have to|waiting|missing|open)\b|\bnoch nicht\b|\bpas encore\b")
@@ -228,7 +231,7 @@ def _is_shown(words: str, sentence: str, task: str) -> bool:
 
 def _cuts(text: str) -> Iterator[tuple[str, str, int]]:
     """The text before each sign that may part a task from how it went, the clause behind it, and where the sign stands."""
-    for sign in _SEPARATOR.finditer(text):
+    for sign in islice(_SEPARATOR.finditer(text), _SIGNS):
         if sign.end() < len(text):
             rest = text[sign.end() :]
             yield text[: sign.start()], rest[: stop.start()] if (stop := _STOP.search(rest)) else rest, sign.start()

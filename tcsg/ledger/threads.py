@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import field
 from typing import TYPE_CHECKING
 
+from tcsg import late
 from tcsg.frozen import frozen, replace, slotted
 from tcsg.ledger.derive import holders, in_short, speaking
 from tcsg.ledger.keys import normal_id
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
     from tcsg.ledger.derive import Sighting
     from tcsg.model import Mention, Minutes
     from tcsg.reading.names import Names
+
+
+_MATTER, _WORDS = late.compile(r"[.:]\s|\s[–—-]\s"), 5
+"""What stands behind what a matter is called, and how many words that has."""
 
 
 @slotted
@@ -176,11 +181,24 @@ def lone(mention: Mention, names: Names) -> Group:
 
 def _others(group: Sequence[Mention], names: Names, lists: Container[str]) -> tuple[Words, ...]:
     """What mentions of a group say in other words than those before them, and the words of those who have it now."""
+    matter = _with_matter(group[0])
     if len(group) == 1 and not group[0].former:
-        return ()
+        return tuple(_words([m], names, lists) for m in matter)
     said = [m.text.rstrip(" .") for m in group]  # a full stop makes no other words
     again = (group[n : n + 1] for n in range(1, len(group)) if said[n] not in said[:n])
-    return (*(_words(m, names, lists) for m in again), *(_words([m], names, lists, now=True) for m in group if m.former))
+    return (
+        *(_words([m], names, lists) for m in matter),
+        *(_words(m, names, lists) for m in again),
+        *(_words([m], names, lists, now=True) for m in group if m.former),
+    )
+
+
+def _with_matter(mention: Mention) -> tuple[Mention, ...]:
+    """An action with what its matter is called, where its paragraph begins with that: `Kitchen ceiling. … Ann to look at the flashing`."""
+    if mention.kind is not Kind.INLINE or mention.block is not None or mention.point is None:
+        return ()
+    matter = _MATTER.split(mention.point, maxsplit=1)[0].strip(" .")
+    return (replace(mention, text=f"{matter}: {mention.text}"),) if 0 < len(matter.split()) <= _WORDS else ()
 
 
 def _words(group: Sequence[Mention], names: Names, lists: Container[str], *, now: bool = False) -> Words:

@@ -39,6 +39,8 @@ FRAME = frozenset(
 """Words of titles that stand over whatever a meeting talks about."""
 POINTING = frozenset("this these it them".split())
 """What points to something that stands above."""
+_MATTER = 5
+"""Words of a sentence that only names the matter of its paragraph: `Kitchen ceiling. The stain is bigger.`"""
 _LITTLE = 3
 """Telling words of a task that is the same below many things."""
 _SMALL = frozenset("and for from into not our out over that the their this was what when who why with week month day".split()).union(MONTHS, WEEKDAYS)
@@ -138,15 +140,17 @@ def with_points(drafts: tuple[Draft, ...], items: Sequence[Item], names: Names) 
             if item.line in taken and (told := next((text for _, text, _ in above if text and text != title), None) or _of_action(above, names)):
                 points[item.line] = told
             above.append((item.indent, None, taken[item.line]) if item.line in taken else (item.indent, _told(item, names), None))
-    return tuple(replace(d, point=points[d.line]) if d.line in points else d for d in drafts) if points else drafts
+    return tuple(replace(d, point=points[d.line]) if d.line in points and d.point is None else d for d in drafts) if points else drafts
 
 
 def _said_before(draft: Draft) -> str:
     """What a paragraph tells before its one marked sentence, where that leaves to it what it is about: `The lift is loud. Bo to find out why.`."""
-    if draft.kind is not Kind.INLINE or draft.block is not None or not draft.whole or not _says_little(plain(draft.text), ()):
+    if draft.kind is not Kind.INLINE or draft.block is not None or not draft.whole:
         return ""
     before = draft.whole[: max(0, draft.whole.find(draft.text))]
     said = [before[begin:end] for begin, end in spans(before)]
+    if not _says_little(plain(draft.text), ()):
+        return plain(said[0]).strip(" .") if said and len(said[0].split()) <= _MATTER else ""
     while len(said) > 1 and sum(map(len, said)) > _LONGEST:
         del said[0]
     return plain(" ".join(said))[:_LONGEST]

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tcsg import late
-from tcsg.frozen import frozen
+from tcsg.frozen import frozen, replace
 from tcsg.model import Kind, Mention, Reason, Section, Status
 from tcsg.reading import sentences
 from tcsg.reading.by_line import part_of
@@ -73,7 +73,7 @@ _KNOWN = 20
 """Letters by which the words of an action are found in its line."""
 _MOST = 60
 """Items that a section may have."""
-_MATTER = late.compile(r"[*_]{0,3}[A-Z(][^:;.!?–—]{1,50}?(?:\s[–—-]{1,2}\s|:\s)(?=\S)")
+_MATTER = late.compile(r"[*_]{0,3}(?:\d{1,4}\s)?[A-Z(][^:;.!?–—]{1,50}?(?:\s[–—-]{1,2}\s|:\s)(?=\S)")
 _FEW = 2
 """Sentences of a paragraph that tell of one matter; where there are more, each is a matter of its own."""
 
@@ -111,6 +111,9 @@ def _head(item: Item, names: Names) -> _Head | None:
     """The title of matters arising, or of old actions, that an item begins with."""
     if len(item.lines) > 1 and "arising" in item.lines[0][:160].casefold() and (begun := _TITLE.match(plain(item.lines[0]))):
         return _Head(begun[0].strip(" .:–—-"), "", numbered=begun[2] is not None or bool(item.marker and item.marker[0].isdigit()), below=True)
+    if len(item.lines) > 1 and item.lines[0].isupper():  # `OLD BUSINESS`, and the talk of it on the lines below
+        above = _head(part_of(item, 0, 1), names)
+        return replace(above, rest="", below=True) if above is not None else None
     if "arising" in item.text[:160].casefold() and (begun := _TITLE.match(bare := _bare(item))):
         return _Head(begun[0].strip(" .:–—-"), bare[begun.end() :], numbered=begun[2] is not None)
     short = item.text.casefold() if len(item.text) < _SHORT else ""
@@ -175,7 +178,9 @@ def _ends(opener: Item, item: Item, titles: set[int], *, numbered: bool) -> bool
         return opener.shape is not Shape.HEADING and item.line in titles and item.indent <= opener.indent
     if item.shape is Shape.BULLET:
         return item.indent <= opener.indent
-    return item.line in titles or item.text.startswith("**") or item.text.isupper() or (numbered and _NUMBER.match(item.text) is not None)
+    return (
+        item.line in titles or item.text.startswith("**") or "".join(item.lines[:1]).isupper() or (numbered and _NUMBER.match(item.text) is not None)
+    )
 
 
 def told_in(item: Item, title: str, names: Names, text: str | None = None) -> Iterator[Mention]:

@@ -50,6 +50,7 @@ def heard(meeting: Meeting, points: Sequence[Group], state: Following, taken: Co
     pairs = _called(meeting, points, state, taken) if any(point.mentions[0].kind is Kind.KNOWN for point in points) else {}
     pairs = _referred(meeting, points, state, taken, but) | pairs
     pairs = _copied(points, state, [n for n in lately(meeting, state, _LATELY) if n not in taken and n not in pairs.values()], but) | pairs
+    pairs = _titled(points, state, [n for n in lately(meeting, state, _LATELY) if n not in taken and n not in pairs.values()], but) | pairs
     while True:  # what is known makes more known, and leaves less
         threads = [n for n in lately(meeting, state, _LATELY) if n not in taken and n not in pairs.values()]
         rest = Talk(meeting, points, state, pairs, but, threads)
@@ -123,6 +124,17 @@ def _copied(points: Sequence[Group], state: Following, threads: Sequence[int], b
     found = {g: said.get(_bare(point.words, people), set()) - but.get(g, set()) for g, point in enumerate(points)}
     copies = {g: n for g, (n, *others) in ((g, [*ns]) for g, ns in found.items() if ns) if not others}
     return {g: n for g, n in copies.items() if [*copies.values()].count(n) == 1}
+
+
+def _titled(points: Sequence[Group], state: Following, threads: Sequence[int], but: Mapping[int, set[int]]) -> dict[int, int]:
+    """The points whose title of several words one action alone has in its own first words: `Mill pictures: …`, of `collect pictures of the mill`."""
+    found: dict[int, list[int]] = {}
+    for p, point in enumerate(points):
+        title = point.words.title
+        meant = [n for n in threads if any(title <= words.bag for words in state.threads[n].wordings[:1])] if len(title) >= _ENOUGH else []
+        if len(meant) == 1 and meant[0] not in but.get(p, set()):
+            found.setdefault(meant[0], []).append(p)
+    return {ps[0]: n for n, ps in found.items() if len(ps) == 1}
 
 
 def _bare(words: Words, people: frozenset[str]) -> frozenset[str]:

@@ -18,7 +18,7 @@ from tcsg.reading.markdown import Shape, plain
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from tcsg.model import Mention
     from tcsg.reading.drafts import Draft
@@ -52,6 +52,8 @@ class Places:
 
     def __init__(self, items: Sequence[Item]) -> None:
         heads = list(_heads(items))
+        self._back = dict(_looking_back(heads, {item.line for item in items if item.shape is Shape.LINE}))
+        heads = [head for head in heads if head[0] not in self._back]
         numbers = [number for _, number in heads if number]
         self.numbered = len(numbers) >= _LEAST
         """Whether the minutes number their paragraphs."""
@@ -78,7 +80,7 @@ class Places:
 
     def told(self, one: Mention) -> Mention:
         """What is told of an earlier matter, with where it stands and to what it refers, which is no word of it."""
-        refers = self.refers(one.line)
+        refers = self.refers(one.line) or self._back.get(one.line, "")
         text = one.text.removeprefix(refers).lstrip(" .:") if refers else one.text
         return replace(one, text=text or one.text, at=self.at(one.line), refers=refers)
 
@@ -122,6 +124,17 @@ def _heads(items: Sequence[Item]) -> Iterator[tuple[int, str]]:
             yield item.line, number
         elif "/" in number and item.shape is Shape.BULLET and (letter := _LETTER.match(item.marker or "")) is not None:
             yield item.line, f"{number}{letter[1]}"
+
+
+def _looking_back(heads: Iterable[tuple[int, str]], paragraphs: Container[int]) -> Iterator[tuple[int, str]]:
+    """The paragraphs whose number comes before one that stands above them: `16/05: …` below `16/10 Matters arising` is of the last minutes."""
+    highest: dict[str, list[int]] = {}
+    for line, number in heads:
+        form, order = _form(number), [*map(int, _DIGITS.findall(number))]
+        if order < highest.get(form, []) and line in paragraphs:
+            yield line, number
+        elif order:
+            highest[form] = max(order, highest.get(form, []))
 
 
 def _form(number: str) -> str:

@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     from tcsg.ledger.threads import Group
     from tcsg.model import Meeting
 
-_LATELY = 3
+LATELY = 3
 """Meetings back to which an open action was mentioned last of which the talk may be."""
 _TITLE = 6
 """Words of a title above an action; what a paragraph told before it has more, and tells of other things too."""
-_ENOUGH = 2
+ENOUGH = 2
 """Telling words that no other open action has."""
-_HALF = 0.5
+HALF = 0.5
 """How much of the shorter these have to be."""
 _SOME = 0.4
 """How much, where an owner of the action is named."""
@@ -49,10 +49,11 @@ def heard(meeting: Meeting, points: Sequence[Group], state: Following, taken: Co
     """The points that are an action, and which: none of those that are `taken`, by mentions of this meeting, nor what it is said not to be."""
     pairs = _called(meeting, points, state, taken) if any(point.mentions[0].kind is Kind.KNOWN for point in points) else {}
     pairs = _referred(meeting, points, state, taken, but) | pairs
-    pairs = _copied(points, state, [n for n in lately(meeting, state, _LATELY) if n not in taken and n not in pairs.values()], but) | pairs
-    pairs = _titled(points, state, [n for n in lately(meeting, state, _LATELY) if n not in taken and n not in pairs.values()], but) | pairs
+    known = [n for n in lately(meeting, state, LATELY) if n not in taken]
+    for find in (_copied, _titled):
+        pairs = find(points, state, [n for n in known if n not in pairs.values()], but) | pairs
     while True:  # what is known makes more known, and leaves less
-        threads = [n for n in lately(meeting, state, _LATELY) if n not in taken and n not in pairs.values()]
+        threads = [n for n in known if n not in pairs.values()]
         rest = Talk(meeting, points, state, pairs, but, threads)
         more = {g: n for (g, n), near in rest.found.items() if _is_of(rest, g, n, near) or (_is_listed(points[g]) and rest.is_left(g, n, near))}
         if not more:
@@ -131,7 +132,7 @@ def _titled(points: Sequence[Group], state: Following, threads: Sequence[int], b
     found: dict[int, list[int]] = {}
     for p, point in enumerate(points):
         title = point.words.title
-        meant = [n for n in threads if any(title <= words.bag for words in state.threads[n].wordings[:1])] if len(title) >= _ENOUGH else []
+        meant = [n for n in threads if any(title <= words.bag for words in state.threads[n].wordings[:1])] if len(title) >= ENOUGH else []
         if len(meant) == 1 and meant[0] not in but.get(p, set()):
             found.setdefault(meant[0], []).append(p)
     return {ps[0]: n for n, ps in found.items() if len(ps) == 1}
@@ -140,7 +141,7 @@ def _titled(points: Sequence[Group], state: Following, threads: Sequence[int], b
 def _bare(words: Words, people: frozenset[str]) -> frozenset[str]:
     """The words of a task without whose it is; none where they are few."""
     said = (words.bag | words.numbers) - people
-    return said if len(said) >= _ENOUGH else frozenset((words.text,))
+    return said if len(said) >= ENOUGH else frozenset((words.text,))
 
 
 def _is_of(rest: Talk, g: int, n: int, near: Near) -> bool:
@@ -149,7 +150,7 @@ def _is_of(rest: Talk, g: int, n: int, near: Near) -> bool:
     if not one.told or rest.tells_two(g, n, near):
         return False
     people = frozenset().union(*(words.people for words in rest.state.threads[n].wordings))
-    many = len(near.own) >= _ENOUGH
+    many = len(near.own) >= ENOUGH
     words = rest.groups[g].words
     if is_of_other(rest, g, n):
         return False
@@ -160,7 +161,7 @@ def _is_of(rest: Talk, g: int, n: int, near: Near) -> bool:
         return False
     if did:
         return True
-    return (one.whole and (many or bool(rest.groups[g].words.title))) or (len(near.own & one.things) >= _ENOUGH and one.part >= _HALF)
+    return (one.whole and (many or bool(rest.groups[g].words.title))) or (len(near.own & one.things) >= ENOUGH and one.part >= HALF)
 
 
 def swept(

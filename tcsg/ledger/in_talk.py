@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import replace
-from tcsg.ledger.heard import Talk, heard, is_of_other, tells_deed_of
+from tcsg.ledger.heard import ENOUGH, HALF, LATELY, Talk, heard, is_of_other, tells_deed_of
 from tcsg.ledger.leftovers import lately
 from tcsg.ledger.matching.stems import meaning
 from tcsg.ledger.matching.words import called
@@ -23,14 +23,10 @@ if TYPE_CHECKING:
     from tcsg.ledger.threads import Group
     from tcsg.model import Meeting
 
-_LATELY = 3
-"""Meetings back to which an open action was mentioned last of which the talk may be."""
-_ENOUGH, _MANY = 2, 3
-"""Telling words that no other open action has, where the verb is the action's or another word for it, and where it is not."""
+_MANY = 3
+"""Telling words that no other open action has, where the verb is neither the action's nor another word for it."""
 _BEEN = " been "
 """In what has been done."""
-_HALF = 0.5
-"""How much of the shorter these have to be."""
 _NAMED = 4
 """Words among which a sentence names whose deed it is."""
 
@@ -58,7 +54,7 @@ def in_talk(meeting: Meeting, points: Sequence[Group], state: Following, taken: 
 
     None is of what is `taken`, by mentions of this meeting, nor of what it is said not to be.
     """
-    threads = [n for n in lately(meeting, state, _LATELY) if n not in taken]
+    threads = [n for n in lately(meeting, state, LATELY) if n not in taken]
     whose = [words for n in threads for words in state.threads[n].wordings]
     people = frozenset[str]().union(*(words.people for words in whose))
     mine = [g for g, point in enumerate(points) if not people.isdisjoint(_named(point)) or _BEEN in point.words.text]
@@ -95,8 +91,8 @@ def _did(rest: Talk, g: int, n: int, near: Near) -> bool:
         return False
     deed = tells_deed_of(rest, g, n)
     if one.owned < 0:
-        return deed and (one.whole or len(near.own) >= _ENOUGH) and not one.other
-    return deed or (one.part >= _HALF and not one.other and len(near.own) >= (_ENOUGH if _does_alike(rest, g, n) else _MANY))
+        return deed and (one.whole or len(near.own) >= ENOUGH) and not one.other
+    return deed or (one.part >= HALF and not one.other and len(near.own) >= (ENOUGH if _does_alike(rest, g, n) else _MANY))
 
 
 def _does_alike(rest: Talk, g: int, n: int) -> bool:

@@ -181,13 +181,10 @@ def lone(mention: Mention, names: Names) -> Group:
 
 def _others(group: Sequence[Mention], names: Names, lists: Container[str]) -> tuple[Words, ...]:
     """What mentions of a group say in other words than those before them, and the words of those who have it now."""
-    matter = _with_matter(group[0])
-    if len(group) == 1 and not group[0].former:
-        return tuple(_words([m], names, lists) for m in matter)
     said = [m.text.rstrip(" .") for m in group]  # a full stop makes no other words
     again = (group[n : n + 1] for n in range(1, len(group)) if said[n] not in said[:n])
     return (
-        *(_words([m], names, lists) for m in matter),
+        *(_words([m], names, lists) for m in _with_matter(group[0])),
         *(_words(m, names, lists) for m in again),
         *(_words([m], names, lists, now=True) for m in group if m.former),
     )
